@@ -1,0 +1,2 @@
+country-international = International
+country-regional = Regional

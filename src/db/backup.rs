@@ -1,0 +1,52 @@
+//! A consistent copy of a running SQLite database.
+
+use std::path::Path;
+
+use diesel::connection::SimpleConnection;
+use diesel::sql_types::Text;
+use diesel::{QueryableByName, RunQueryDsl};
+
+use super::connection::Purpose;
+use super::{Connection, DatabaseUrl, Result, StorageError};
+
+/// Writes a copy of `database` as it is at one moment into the new file `target`, while others write.
+///
+/// `VACUUM INTO` reads one snapshot, leaves out freed pages (so nothing erased travels along) and needs no `unsafe`, which
+/// SQLite's page-by-page interface would.
+///
+/// # Errors
+/// When the target exists, cannot be written, or the copy does not pass SQLite's own integrity check.
+pub fn copy(database: &Path, target: &Path) -> Result<()> {
+    if target.exists() {
+        return Err(StorageError::Fault(format!("{} exists already", target.display())));
+    }
+    // The snapshot must be readable even where the directory is not ours to write: hence a writing connection, which makes -shm.
+    let mut c = DatabaseUrl::Sqlite(database.to_owned()).connect(Purpose::Writing)?;
+    let quoted = target.to_string_lossy().replace('\'', "''");
+    c.batch_execute(&format!("vacuum into '{quoted}'"))?;
+    check(target)?;
+    std::fs::File::open(target).and_then(|file| file.sync_all()).map_err(|error| StorageError::Unavailable(error.to_string()))
+}
+
+/// Is this file an undamaged database of ours?
+///
+/// # Errors
+/// The first thing SQLite finds wrong with it.
+pub fn check(file: &Path) -> Result<()> {
+    #[derive(QueryableByName)]
+    struct Finding {
+        #[diesel(sql_type = Text)]
+        integrity_check: String,
+    }
+    let Connection::Sqlite(mut c) = DatabaseUrl::Sqlite(file.to_owned()).connect(Purpose::Reading)? else {
+        return Err(StorageError::Fault("not an SQLite file".to_owned()));
+    };
+    let findings: Vec<Finding> = diesel::sql_query("pragma integrity_check").load(&mut c)?;
+    match findings.first() {
+        Some(first) if first.integrity_check == "ok" => {}
+        Some(first) => return Err(StorageError::Fault(first.integrity_check.clone())),
+        None => return Err(StorageError::Fault("the integrity check said nothing".to_owned())),
+    }
+    diesel::sql_query("select 1 from schema_migrations").execute(&mut c)?;
+    Ok(())
+}

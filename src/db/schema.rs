@@ -1,0 +1,212 @@
+//! The tables, one description for both databases. Column order is the order of the migrations.
+
+use diesel::{allow_tables_to_appear_in_same_query, table};
+
+table! {
+    use diesel::sql_types::{Text};
+
+    facts (name) {
+        name -> Text,
+        value -> Text,
+    }
+}
+
+table! {
+    use diesel::sql_types::{BigInt, Nullable, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    letters (id) {
+        id -> Id,
+        slug -> Text,
+        state -> Text,
+        language -> Text,
+        soft_deadline -> Nullable<Moment>,
+        hard_deadline -> Nullable<Moment>,
+        time_zone -> Text,
+        settings -> Text,
+        current_edition -> BigInt,
+        revision -> BigInt,
+        created_at -> Moment,
+        opened_at -> Nullable<Moment>,
+        closed_at -> Nullable<Moment>,
+    }
+}
+
+table! {
+    use diesel::sql_types::{BigInt, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    letter_texts (letter_id, edition, language) {
+        letter_id -> Id,
+        edition -> BigInt,
+        language -> Text,
+        title -> Text,
+        addressees -> Text,
+        body -> Text,
+        change -> Text,
+        digest -> Text,
+        created_at -> Moment,
+    }
+}
+
+table! {
+    use diesel::sql_types::{BigInt, Bool, Nullable, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    accounts (id) {
+        id -> Id,
+        email -> Text,
+        email_key -> Text,
+        name -> Text,
+        password_hash -> Text,
+        is_admin -> Bool,
+        disabled_at -> Nullable<Moment>,
+        totp_last_step -> BigInt,
+        created_at -> Moment,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Text};
+    use crate::db::columns::sql::{Id};
+
+    grants (account_id, letter_id) {
+        account_id -> Id,
+        letter_id -> Id,
+        role -> Text,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Binary};
+    use crate::db::columns::sql::{Id, Moment};
+
+    sessions (id_hash) {
+        id_hash -> Binary,
+        account_id -> Id,
+        created_at -> Moment,
+        seen_at -> Moment,
+    }
+}
+
+table! {
+    use diesel::sql_types::{BigInt, Nullable, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    verifications (id) {
+        id -> Id,
+        letter_id -> Id,
+        email -> Text,
+        email_key -> Text,
+        generation -> BigInt,
+        expires_at -> Moment,
+        code_tries -> BigInt,
+        not_me_at -> Nullable<Moment>,
+        created_at -> Moment,
+    }
+}
+
+table! {
+    use diesel::sql_types::{BigInt, Binary, Bool, Nullable, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    signatures (id) {
+        id -> Id,
+        letter_id -> Id,
+        status -> Text,
+        organisation_name -> Text,
+        original_name -> Text,
+        acronym -> Text,
+        country -> Text,
+        kind -> Text,
+        website -> Text,
+        consultative_status -> Text,
+        contact_name -> Text,
+        contact_role -> Text,
+        email -> Text,
+        email_key -> Text,
+        name_key -> Text,
+        visibility -> Text,
+        comment -> Text,
+        updates -> Bool,
+        language -> Text,
+        source -> Text,
+        text_edition -> BigInt,
+        form_nonce -> Nullable<Text>,
+        flags -> Text,
+        created_at -> Moment,
+        confirmed_at -> Nullable<Moment>,
+        decided_at -> Nullable<Moment>,
+        decided_by -> Nullable<Id>,
+        reason -> Text,
+        merged_into -> Nullable<Id>,
+        sort_key -> Binary,
+        correction -> Text,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Text};
+    use crate::db::columns::sql::{Moment};
+
+    mail_quotas (scope, address) {
+        scope -> Text,
+        address -> Text,
+        sent_1 -> Moment,
+        sent_2 -> Moment,
+        sent_3 -> Moment,
+    }
+}
+
+table! {
+    use diesel::sql_types::{BigInt, Text};
+
+    mail_budgets (scope, hour) {
+        scope -> Text,
+        hour -> BigInt,
+        used -> BigInt,
+    }
+}
+
+table! {
+    use diesel::sql_types::{BigInt, Nullable, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    outbox (id) {
+        id -> Id,
+        letter_id -> Nullable<Id>,
+        kind -> Text,
+        recipient -> Text,
+        language -> Text,
+        payload -> Text,
+        link_purpose -> Nullable<Text>,
+        link_id -> Nullable<Id>,
+        link_generation -> BigInt,
+        message_id -> Text,
+        status -> Text,
+        attempts -> BigInt,
+        due_at -> Moment,
+        leased_until -> Nullable<Moment>,
+        last_error -> Text,
+        created_at -> Moment,
+        finished_at -> Nullable<Moment>,
+    }
+}
+
+table! {
+    use diesel::sql_types::{BigInt, Nullable, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    audit_events (seq) {
+        seq -> BigInt,
+        at -> Moment,
+        letter_id -> Nullable<Id>,
+        actor_kind -> Text,
+        actor_id -> Nullable<Id>,
+        act -> Text,
+        subject_id -> Nullable<Id>,
+        detail -> Text,
+    }
+}
+
+allow_tables_to_appear_in_same_query!(letters, letter_texts, signatures, verifications, outbox, audit_events, accounts, grants, sessions);

@@ -1,0 +1,170 @@
+//! SQLite has exactly one writer: a thread that commits whatever waits together.
+//!
+//! Several writing connections starve each other (p99 of seconds at eight); a transaction for each request pays one sync of
+//! the disk each. Here every closure runs in a savepoint of one immediate transaction, and all are answered after its commit.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::time::{Duration, Instant};
+
+use diesel::connection::SimpleConnection;
+use tokio::sync::oneshot;
+
+use super::{Connection, Failure, Result, StorageError};
+
+/// A batch closes after this many closures …
+const BATCH: usize = 256;
+/// … or after this long.
+const BATCH_TIME: Duration = Duration::from_millis(20);
+/// More waiting closures than this are answered with "later".
+const QUEUE: usize = 8_192;
+
+pub(super) struct Writer {
+    queue: Mutex<Option<SyncSender<Box<dyn Job>>>>,
+    thread: Mutex<Option<std::thread::JoinHandle<()>>>,
+}
+
+impl Writer {
+    pub(super) fn start(c: Connection) -> Result<Self> {
+        let (queue, jobs) = sync_channel(QUEUE);
+        let thread = std::thread::Builder::new()
+            .name("writer".to_owned())
+            .spawn(move || run(c, &jobs))
+            .map_err(|error| StorageError::Unavailable(error.to_string()))?;
+        Ok(Self { queue: Mutex::new(Some(queue)), thread: Mutex::new(Some(thread)) })
+    }
+
+    pub(super) async fn write<T, E>(
+        &self,
+        act: impl Fn(&mut Connection) -> std::result::Result<T, E> + Send + 'static,
+    ) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: Failure,
+    {
+        let (reply, answer) = oneshot::channel();
+        self.enqueue(Box::new(Closure { act, outcome: None, reply }))?;
+        answer.await.unwrap_or_else(|_| Err(StorageError::Unavailable("the writer has stopped".to_owned()).into()))
+    }
+
+    fn enqueue(&self, job: Box<dyn Job>) -> Result<()> {
+        let stopped = || StorageError::Unavailable("the writer has stopped".to_owned());
+        let queue = self.queue.lock().map_err(|_| stopped())?;
+        queue.as_ref().ok_or_else(stopped)?.try_send(job).map_err(|error| match error {
+            TrySendError::Full(_) => StorageError::Unavailable("too many writes are waiting".to_owned()),
+            TrySendError::Disconnected(_) => stopped(),
+        })
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        // Closing the queue lets the thread finish what waits; then the file is closed before anybody removes it.
+        if let Ok(mut queue) = self.queue.lock() {
+            queue.take();
+        }
+        if let Some(thread) = self.thread.lock().ok().and_then(|mut thread| thread.take()) {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// A closure whose types are forgotten, so that one queue takes them all.
+trait Job: Send {
+    fn run(&mut self, c: &mut Connection) -> Ran;
+    fn answer(self: Box<Self>, committed: Result<()>);
+}
+
+/// What is to become of the savepoint.
+enum Ran {
+    Keep,
+    Undo,
+    /// The transaction itself can no longer be trusted: disk full, I/O error.
+    Broken(String),
+}
+
+struct Closure<F, T, E> {
+    act: F,
+    outcome: Option<std::result::Result<T, E>>,
+    reply: oneshot::Sender<std::result::Result<T, E>>,
+}
+
+impl<F, T, E> Job for Closure<F, T, E>
+where
+    F: Fn(&mut Connection) -> std::result::Result<T, E> + Send,
+    T: Send,
+    E: Failure,
+{
+    fn run(&mut self, c: &mut Connection) -> Ran {
+        let outcome = catch_unwind(AssertUnwindSafe(|| (self.act)(c))).unwrap_or_else(|_| Err(StorageError::Panicked.into()));
+        let ran = match &outcome {
+            Ok(_) => Ran::Keep,
+            Err(error) => match error.storage() {
+                Some(StorageError::Unavailable(reason)) => Ran::Broken(reason.clone()),
+                _ => Ran::Undo,
+            },
+        };
+        self.outcome = Some(outcome);
+        ran
+    }
+
+    fn answer(self: Box<Self>, committed: Result<()>) {
+        let outcome = match (committed, self.outcome) {
+            // A refusal stands whether or not the others could be committed.
+            (_, Some(Err(refusal))) => Err(refusal),
+            (Ok(()), Some(Ok(value))) => Ok(value),
+            (Ok(()), None) => Err(StorageError::Unavailable("not reached".to_owned()).into()),
+            (Err(error), _) => Err(error.into()),
+        };
+        // The caller may have gone away; its write stands all the same.
+        let _ = self.reply.send(outcome);
+    }
+}
+
+fn run(mut c: Connection, jobs: &Receiver<Box<dyn Job>>) {
+    while let Ok(first) = jobs.recv() {
+        let mut batch = Vec::with_capacity(BATCH);
+        batch.push(first);
+        let committed = commit_together(&mut c, jobs, &mut batch);
+        for job in batch {
+            job.answer(match &committed {
+                Ok(()) => Ok(()),
+                Err(error) => Err(StorageError::Unavailable(error.to_string())),
+            });
+        }
+    }
+}
+
+/// Runs the jobs of a batch, adding what arrives meanwhile, and commits once.
+fn commit_together(c: &mut Connection, jobs: &Receiver<Box<dyn Job>>, batch: &mut Vec<Box<dyn Job>>) -> Result<()> {
+    c.batch_execute("begin immediate")?;
+    let opened = Instant::now();
+    let mut next = 0;
+    while next < batch.len() {
+        if let Err(error) = in_savepoint(c, batch[next].as_mut()) {
+            let _ = c.batch_execute("rollback");
+            return Err(error);
+        }
+        next += 1;
+        if batch.len() < BATCH && opened.elapsed() < BATCH_TIME
+            && let Ok(job) = jobs.try_recv()
+        {
+            batch.push(job);
+        }
+    }
+    c.batch_execute("commit").map_err(|error| {
+        let _ = c.batch_execute("rollback");
+        StorageError::Unavailable(error.to_string())
+    })
+}
+
+fn in_savepoint(c: &mut Connection, job: &mut dyn Job) -> Result<()> {
+    c.batch_execute("savepoint one")?;
+    match job.run(c) {
+        Ran::Keep => c.batch_execute("release one")?,
+        Ran::Undo => c.batch_execute("rollback to one; release one")?,
+        Ran::Broken(reason) => return Err(StorageError::Unavailable(reason)),
+    }
+    Ok(())
+}
