@@ -1,7 +1,11 @@
 //! x
+pub mod accounts;
 pub mod app;
+pub mod audit;
 pub mod basics;
 pub mod config;
 pub mod db;
 pub mod i18n;
 pub mod links;
+pub mod outbox;
+pub mod sessions;

@@ -127,7 +127,7 @@ on_both!(Timestamp, sql::Moment);
 macro_rules! text_column {
     ($rust:ty) => {
         const _: () = {
-            #[derive(diesel::AsExpression, diesel::FromSqlRow)]
+            #[derive(diesel::expression::AsExpression, diesel::deserialize::FromSqlRow)]
             #[diesel(foreign_derive, sql_type = diesel::sql_types::Text)]
             #[expect(dead_code, reason = "carries the derives for a type of another file")]
             struct Column($rust);

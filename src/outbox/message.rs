@@ -1,0 +1,104 @@
+//! What a mail says, all but its link: names and titles at the moment of the act.
+
+use serde::{Deserialize, Serialize};
+
+use crate::basics::Id;
+
+/// The kinds of mail. Each has a folder in `templates/mail/`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Message {
+    /// To an address nobody has verified: may hold no free text but a harmless name.
+    Confirm {
+        /// The letter's title.
+        letter: String,
+        /// Its slug, for the page where the code is typed.
+        slug: String,
+        /// The organisation, when its name is harmless (R6).
+        organisation: Option<String>,
+    },
+    /// After confirming.
+    Receipt {
+        /// The letter's title.
+        letter: String,
+        /// The exact name.
+        organisation: String,
+        /// `public`, `recipient_only` or `withheld`.
+        visibility: String,
+    },
+    /// After approval.
+    Approved {
+        /// The letter's title.
+        letter: String,
+        /// The exact name.
+        organisation: String,
+        /// `public`, `recipient_only` or `withheld`.
+        visibility: String,
+    },
+    /// After rejection.
+    Rejected {
+        /// The letter's title.
+        letter: String,
+        /// The exact name.
+        organisation: String,
+        /// Why, in the coordinator's words; may be empty.
+        reason: String,
+    },
+    /// After leaving.
+    Withdrawn {
+        /// The letter's title.
+        letter: String,
+        /// The exact name.
+        organisation: String,
+    },
+    /// The links to the signer's own pages, again.
+    LostLink {
+        /// The letter's title.
+        letter: String,
+        /// One for each sign-on of the address.
+        own: Vec<OwnLink>,
+    },
+    /// To coordinators: somebody says that a sign-on was not theirs. Names only behind sign-in.
+    NotMe {
+        /// The letter's title.
+        letter: String,
+        /// Its slug, for the desk.
+        slug: String,
+    },
+}
+
+impl Message {
+    /// The name of the mail's folder, and the prefix of its strings.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Confirm { .. } => "confirm",
+            Self::Receipt { .. } => "receipt",
+            Self::Approved { .. } => "approved",
+            Self::Rejected { .. } => "rejected",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::LostLink { .. } => "lost-link",
+            Self::NotMe { .. } => "not-me",
+        }
+    }
+}
+
+/// A sign-on whose page is linked; the link itself is made when the mail is composed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnLink {
+    /// The exact name.
+    pub organisation: String,
+    /// The signature's id, as text.
+    signature: String,
+}
+
+impl OwnLink {
+    /// A link to the page of this signature.
+    pub fn new(organisation: String, signature: Id) -> Self {
+        Self { organisation, signature: signature.to_string() }
+    }
+
+    /// The signature.
+    pub fn signature(&self) -> Option<Id> {
+        self.signature.parse().ok()
+    }
+}

@@ -1,0 +1,191 @@
+//! Rows of the outbox.
+
+use diesel::dsl::{count_star, min};
+use diesel::prelude::*;
+
+use super::{Delivery, Message, NewMail};
+use crate::basics::{Id, Timestamp};
+use crate::db::schema::outbox;
+use crate::db::{Connection, Result, StorageError};
+
+/// A mail in the outbox.
+#[derive(Debug, Clone, Queryable)]
+pub struct Mail {
+    /// Identifier.
+    pub id: Id,
+    /// The letter it is about.
+    pub letter_id: Option<Id>,
+    /// Kind, as in [`Message::kind`].
+    pub kind: String,
+    /// To whom, as typed.
+    pub recipient: String,
+    /// In which language.
+    pub language: String,
+    /// The [`Message`] as JSON.
+    pub payload: String,
+    /// What its link opens.
+    pub link_purpose: Option<String>,
+    /// What its link belongs to.
+    pub link_id: Option<Id>,
+    /// The link's generation.
+    pub link_generation: i64,
+    /// The same on every attempt.
+    pub message_id: String,
+    /// `ready`, `held`, `suppressed`, `sent`, `perhaps sent` or `undeliverable`.
+    pub status: String,
+    /// How often it was leased.
+    pub attempts: i64,
+    /// Not before.
+    pub due_at: Timestamp,
+    /// Somebody else's until then.
+    pub leased_until: Option<Timestamp>,
+    /// What the server said last.
+    pub last_error: String,
+    /// When it was enqueued.
+    pub created_at: Timestamp,
+    /// When it was sent or given up.
+    pub finished_at: Option<Timestamp>,
+}
+
+impl Mail {
+    /// What it says.
+    ///
+    /// # Errors
+    /// When the payload was written by a newer version.
+    pub fn message(&self) -> std::result::Result<Message, serde_json::Error> {
+        serde_json::from_str(&self.payload)
+    }
+}
+
+pub(super) fn add(c: &mut Connection, id: Id, now: Timestamp, message_id: &str, mail: &NewMail<'_>) -> Result<()> {
+    use outbox as o;
+    let payload = serde_json::to_string(&mail.message).map_err(|error| StorageError::Fault(error.to_string()))?;
+    let status = match mail.delivery {
+        Delivery::Now => "ready",
+        Delivery::Held => "held",
+        Delivery::Suppressed => "suppressed",
+    };
+    diesel::insert_into(o::table)
+        .values((
+            o::id.eq(id),
+            o::letter_id.eq(mail.letter),
+            o::kind.eq(mail.message.kind()),
+            o::recipient.eq(mail.recipient.as_str()),
+            o::language.eq(mail.language),
+            o::payload.eq(payload),
+            o::link_purpose.eq(mail.link.map(|link| link.purpose.as_str())),
+            o::link_id.eq(mail.link.map(|link| link.id)),
+            o::link_generation.eq(mail.link.map_or(0, |link| link.generation)),
+            o::message_id.eq(message_id),
+            o::status.eq(status),
+            o::attempts.eq(0),
+            o::due_at.eq(now),
+            o::last_error.eq(""),
+            o::created_at.eq(now),
+        ))
+        .execute(c)?;
+    Ok(())
+}
+
+/// One statement on both databases, without SKIP LOCKED: the outer condition lets only one of two workers win a row.
+pub(super) fn lease(c: &mut Connection, now: Timestamp, until: Timestamp, most: i64) -> Result<Vec<Mail>> {
+    use outbox as o;
+    let waiting = diesel::alias!(outbox as waiting);
+    let leased_until = waiting.field(o::leased_until);
+    let due = waiting
+        .select(waiting.field(o::id))
+        .filter(waiting.field(o::status).eq("ready"))
+        .filter(waiting.field(o::due_at).le(now))
+        .filter(leased_until.is_null().or(leased_until.lt(now)))
+        .order(waiting.field(o::due_at))
+        .limit(most);
+    Ok(diesel::update(o::table)
+        .filter(o::id.eq_any(due))
+        .filter(o::status.eq("ready"))
+        .filter(o::leased_until.is_null().or(o::leased_until.lt(now)))
+        .set((o::leased_until.eq(until), o::attempts.eq(o::attempts + 1)))
+        .returning(o::all_columns)
+        .get_results(c)?)
+}
+
+pub(super) fn finish(c: &mut Connection, id: Id, status: &str, now: Timestamp, error: &str) -> Result<()> {
+    use outbox as o;
+    diesel::update(o::table.find(id))
+        .set((o::status.eq(status), o::finished_at.eq(now), o::last_error.eq(error), o::leased_until.eq(None::<Timestamp>)))
+        .execute(c)?;
+    Ok(())
+}
+
+pub(super) fn postpone(c: &mut Connection, id: Id, due: Timestamp, error: &str) -> Result<()> {
+    use outbox as o;
+    diesel::update(o::table.find(id))
+        .set((o::due_at.eq(due), o::last_error.eq(error), o::leased_until.eq(None::<Timestamp>)))
+        .execute(c)?;
+    Ok(())
+}
+
+/// The oldest mails that the hourly budget held back.
+///
+/// # Errors
+/// When the database fails.
+pub fn held(c: &mut Connection, most: i64) -> Result<Vec<Mail>> {
+    use outbox as o;
+    Ok(o::table.filter(o::status.eq("held")).order(o::due_at).limit(most).load(c)?)
+}
+
+/// Lets a held mail go; `false` when another replica was quicker.
+///
+/// # Errors
+/// When the database fails.
+pub fn release(c: &mut Connection, id: Id, now: Timestamp) -> Result<bool> {
+    use outbox as o;
+    let released = diesel::update(o::table.filter(o::id.eq(id)).filter(o::status.eq("held")))
+        .set((o::status.eq("ready"), o::due_at.eq(now)))
+        .execute(c)?;
+    Ok(released == 1)
+}
+
+/// Removes rows that were never to be sent.
+///
+/// # Errors
+/// When the database fails.
+pub fn drop_suppressed(c: &mut Connection, before: Timestamp) -> Result<usize> {
+    use outbox as o;
+    Ok(diesel::delete(o::table.filter(o::status.eq("suppressed")).filter(o::created_at.lt(before))).execute(c)?)
+}
+
+/// What waits.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Backlog {
+    /// Mails ready to leave.
+    pub ready: i64,
+    /// Mails held back by the budget.
+    pub held: i64,
+    /// When the oldest ready one was enqueued.
+    pub oldest: Option<Timestamp>,
+}
+
+/// What waits in the outbox.
+///
+/// # Errors
+/// When the database fails.
+pub fn backlog(c: &mut Connection) -> Result<Backlog> {
+    use outbox as o;
+    let (ready, oldest) = o::table.filter(o::status.eq("ready")).select((count_star(), min(o::created_at))).first(c)?;
+    let held = o::table.filter(o::status.eq("held")).select(count_star()).first(c)?;
+    Ok(Backlog { ready, held, oldest })
+}
+
+/// Mails of a letter that will never arrive, newest first: recipient, kind, what the server said.
+///
+/// # Errors
+/// When the database fails.
+pub fn undeliverable(c: &mut Connection, letter: Id, most: i64) -> Result<Vec<Mail>> {
+    use outbox as o;
+    Ok(o::table
+        .filter(o::letter_id.eq(letter))
+        .filter(o::status.eq("undeliverable"))
+        .order(o::finished_at.desc())
+        .limit(most)
+        .load(c)?)
+}

@@ -1,0 +1,10 @@
+//! Signing in: password, second factor where it is due, and a session kept on the server.
+
+mod session;
+mod sign_in;
+mod store;
+mod throttle;
+
+pub use session::{Session, SessionSecret, end, find};
+pub use sign_in::{SignIn, SignInError, sign_in};
+pub use throttle::Throttle;
