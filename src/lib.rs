@@ -6,6 +6,8 @@ pub mod basics;
 pub mod config;
 pub mod db;
 pub mod i18n;
+pub mod letters;
 pub mod links;
+pub mod organisations;
 pub mod outbox;
 pub mod sessions;
