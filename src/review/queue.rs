@@ -1,0 +1,89 @@
+//! The queue of one letter: counts, filters, search, pages.
+
+use super::{ReviewError, store};
+use crate::accounts::Reviewer;
+use crate::app::App;
+use crate::basics::{Country, Id};
+use crate::organisations::Kind;
+use crate::signatures::{self, Counts, Signature, Status};
+
+/// Rows of a page.
+const PAGE: usize = 100;
+
+/// What is shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only this status; `None` shows all.
+    pub status: Option<Status>,
+    /// Only names, acronyms, contacts and addresses that hold this.
+    pub search: String,
+    /// Only this country.
+    pub country: Option<Country>,
+    /// Only this kind.
+    pub kind: Option<Kind>,
+    /// Only with this mark.
+    pub flag: String,
+    /// In which order.
+    pub sort: Sort,
+    /// Behind this signature.
+    pub after: Option<Id>,
+}
+
+/// The order of the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// Oldest first: first come, first decided.
+    #[default]
+    Oldest,
+    /// Newest first.
+    Newest,
+    /// By name.
+    Name,
+}
+
+impl Sort {
+    /// The order of this word; anything else is the usual one.
+    pub fn parse(text: &str) -> Self {
+        match text {
+            "newest" => Self::Newest,
+            "name" => Self::Name,
+            _ => Self::Oldest,
+        }
+    }
+
+    /// The word for addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Oldest => "oldest",
+            Self::Newest => "newest",
+            Self::Name => "name",
+        }
+    }
+}
+
+/// One page of the queue.
+#[derive(Debug, Clone)]
+pub struct Queue {
+    /// How many stand where, whatever the filter.
+    pub counts: Counts,
+    /// The rows.
+    pub rows: Vec<Signature>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<Id>,
+}
+
+/// Reads one page of the reviewer's letter.
+///
+/// # Errors
+/// When the database fails.
+pub async fn queue(app: &App, reviewer: Reviewer, filter: Filter) -> Result<Queue, ReviewError> {
+    app.db
+        .read(move |c| {
+            let counts = signatures::counts(c, reviewer.letter())?;
+            let mut rows = store::page(c, reviewer.letter(), &filter, PAGE + 1)?;
+            let next = (rows.len() > PAGE).then(|| rows[PAGE - 1].id);
+            rows.truncate(PAGE);
+            Ok(Queue { counts, rows, next })
+        })
+        .await
+}

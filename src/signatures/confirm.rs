@@ -1,0 +1,132 @@
+//! The contact says, with a ticked box for each, which sign-ons are theirs.
+
+use super::{Flag, Signature, Status, store};
+use crate::app::App;
+use crate::audit::{self, Actor, Event};
+use crate::basics::{Id, Timestamp};
+use crate::db::{Connection, StorageError, storage_failure};
+use crate::letters::{self, Letter, Phase};
+use crate::links::Purpose;
+use crate::outbox::{self, Delivery, Link, Message, NewMail};
+use crate::verification::{self, LinkError};
+
+/// Why nothing was confirmed.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfirmError {
+    /// The link opens nothing.
+    #[error(transparent)]
+    Link(LinkError),
+    /// No box was ticked.
+    #[error("no box was ticked")]
+    NoneTicked,
+    /// Somebody said "not me" with this link; that has to be taken back first.
+    #[error("this address said that it was not them")]
+    NotMe,
+    /// The database failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+storage_failure!(ConfirmError);
+
+impl From<LinkError> for ConfirmError {
+    fn from(error: LinkError) -> Self {
+        match error {
+            LinkError::Storage(error) => Self::Storage(error),
+            other => Self::Link(other),
+        }
+    }
+}
+
+/// What confirming did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Confirmed {
+    /// Now waiting for a decision.
+    pub confirmed: usize,
+    /// Confirmed after the day of grace: kept for a coordinator to admit.
+    pub too_late: usize,
+}
+
+/// Confirms the ticked sign-ons. Ticking one again does nothing more: one state change, one event, one receipt.
+///
+/// # Errors
+/// [`ConfirmError`].
+pub async fn confirm(app: &App, token: &str, ticked: Vec<Id>) -> Result<Confirmed, ConfirmError> {
+    if ticked.is_empty() {
+        return Err(ConfirmError::NoneTicked);
+    }
+    let (token, now, app_inside) = (token.to_owned(), app.now(), app.clone());
+    let done = app
+        .db
+        .write("confirm", move |c| {
+            let verification = verification::open_link(&app_inside, c, &token)?;
+            if verification.not_me_at.is_some() {
+                return Err(ConfirmError::NotMe);
+            }
+            let letter = letters::by_id(c, verification.letter_id)?.ok_or(ConfirmError::Link(LinkError::Unknown))?;
+            // Locks every sign-on of this address, so that two confirmations at once run one after the other.
+            let mut waiting = store::lock_address(c, letter.id, &verification.email_key)?;
+            // Oldest first: where two versions of one organisation are ticked, the newest is the one that stays.
+            waiting.sort_by_key(|signature| signature.id);
+            let mut done = Confirmed::default();
+            for signature in waiting.iter().filter(|signature| ticked.contains(&signature.id)) {
+                match letter.phase(now) {
+                    Phase::Over { .. } | Phase::Hidden if store::mark_confirmed_late(c, signature.id, now)? => done.too_late += 1,
+                    Phase::Over { .. } | Phase::Hidden => {}
+                    Phase::Open | Phase::Grace { .. } => done.confirmed += usize::from(confirm_one(&app_inside, c, &letter, signature, now)?),
+                }
+            }
+            Ok(done)
+        })
+        .await?;
+    app.signals.mail.notify_one();
+    Ok(done)
+}
+
+/// `false` when it was confirmed already.
+fn confirm_one(app: &App, c: &mut Connection, letter: &Letter, signature: &Signature, now: Timestamp) -> Result<bool, ConfirmError> {
+    // Read again: an older tick of the same request may have merged this one away.
+    let Some(signature) = store::by_id(c, signature.id)? else { return Ok(false) };
+    if signature.status.confirm().is_err() || signature.confirmed_at.is_some() {
+        return Ok(false);
+    }
+    let same = store::same_identity(c, &signature)?;
+    // The same organisation, not yet decided: the newer answers take its place.
+    for other in same.iter().filter(|other| matches!(other.status, Status::Unconfirmed | Status::Confirmed)) {
+        store::merge_into(c, other.id, signature.id)?;
+    }
+    let on_list = same.iter().find(|other| other.status == Status::Approved);
+    if let Some(approved) = on_list {
+        if signature.says_the_same_as(approved) {
+            // Nothing new: fold it into the one on the list.
+            store::merge_into(c, signature.id, approved.id)?;
+            return Ok(true);
+        }
+        // Privacy does not wait for a decision.
+        if signature.visibility > approved.visibility {
+            store::set_visibility(c, approved.id, signature.visibility)?;
+            letters::bump_revision(c, letter.id)?;
+            app.signals.public_changed();
+        }
+        store::add_flag(c, &signature, Flag::Repeats)?;
+    }
+    if !store::confirm(c, signature.id, now)? {
+        return Ok(false);
+    }
+    let detail = serde_json::json!({ "edition": signature.text_edition, "replaces": same.iter().map(|other| other.id.to_string()).collect::<Vec<_>>() });
+    audit::record(c, now, &Event { actor: Actor::Signer, act: "confirmed", letter: Some(letter.id), subject: Some(signature.id), detail })?;
+    mail_receipt(app, c, letter, &signature)?;
+    Ok(true)
+}
+
+fn mail_receipt(app: &App, c: &mut Connection, letter: &Letter, signature: &Signature) -> Result<(), ConfirmError> {
+    let Some(recipient) = signature.address() else { return Ok(()) };
+    let message = Message::Receipt {
+        letter: store::title(c, letter, &signature.language)?,
+        organisation: signature.organisation_name.clone(),
+        visibility: signature.visibility.as_str().to_owned(),
+    };
+    let link = Some(Link { purpose: Purpose::Manage, id: signature.id, generation: 0 });
+    let mail = NewMail { letter: Some(letter.id), recipient: &recipient, language: &signature.language, message, link, delivery: Delivery::Now };
+    Ok(outbox::enqueue(app, c, &mail)?)
+}

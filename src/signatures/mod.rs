@@ -1,0 +1,25 @@
+//! One organisation's sign-on to one letter: from the form to the list and out again.
+
+mod amend;
+mod confirm;
+mod counts;
+mod lost_link;
+mod new_sign_on;
+mod own_page;
+mod sign_on;
+mod signature;
+mod store;
+mod waiting;
+mod withdraw;
+
+pub use amend::{AmendError, Amended, change_visibility, correct_name};
+pub use confirm::{ConfirmError, Confirmed, confirm};
+pub use counts::{Counts, counts};
+pub use lost_link::lost_link;
+pub use new_sign_on::{Flag, NewSignOn, Source};
+pub use own_page::{OwnError, OwnPage, own_page};
+pub use sign_on::{Received, SignOnError, sign_on};
+pub use signature::{Refusal, Signature, Status};
+pub use store::{approve, by_id, in_status, list_all, merge_into, public_named, set_correction, set_name, set_status, Decision};
+pub use waiting::{Waiting, waiting};
+pub use withdraw::withdraw;

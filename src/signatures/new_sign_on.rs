@@ -1,0 +1,99 @@
+//! What a sign-on holds when it arrives.
+
+use crate::basics::{Country, EmailAddress, OrganisationName, WebAddress};
+use crate::letters::Visibility;
+use crate::organisations::{ConsultativeStatus, Kind};
+
+/// By which door a sign-on came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The public form.
+    Form,
+    /// The JSON API.
+    Api,
+    /// A file.
+    Import,
+}
+
+impl Source {
+    /// As stored and exported.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Api => "api",
+            Self::Import => "import",
+        }
+    }
+
+    /// The source of this word.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Form, Self::Api, Self::Import].into_iter().find(|source| source.as_str() == text)
+    }
+}
+
+/// A mark for coordinators. A mark never refuses anybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flag {
+    /// Posted after the soft deadline.
+    Late,
+    /// A field that people do not see was filled in.
+    Honeypot,
+    /// Filled in faster than people read.
+    Fast,
+    /// Signs again what is on the list already, with other answers.
+    Repeats,
+}
+
+impl Flag {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Late, Self::Honeypot, Self::Fast, Self::Repeats];
+
+    /// As stored.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Late => "late",
+            Self::Honeypot => "honeypot",
+            Self::Fast => "fast",
+            Self::Repeats => "repeats",
+        }
+    }
+}
+
+/// A sign-on whose fields have all been checked.
+#[derive(Debug, Clone)]
+pub struct NewSignOn {
+    /// Name.
+    pub organisation: OrganisationName,
+    /// Name in its own script, or empty.
+    pub original_name: String,
+    /// Acronym, or empty.
+    pub acronym: String,
+    /// Country.
+    pub country: Country,
+    /// Kind.
+    pub kind: Kind,
+    /// Website.
+    pub website: Option<WebAddress>,
+    /// Consultative status.
+    pub consultative_status: ConsultativeStatus,
+    /// The human who acts.
+    pub contact_name: String,
+    /// What they do, or empty.
+    pub contact_role: String,
+    /// Their address.
+    pub email: EmailAddress,
+    /// Who may learn of it.
+    pub visibility: Visibility,
+    /// A word to the coordinators, or empty.
+    pub comment: String,
+    /// Wishes for news.
+    pub updates: bool,
+    /// The language of the form.
+    pub language: String,
+    /// By which door it came.
+    pub source: Source,
+    /// The form's own number.
+    pub form_nonce: Option<String>,
+    /// Marks.
+    pub flags: Vec<Flag>,
+}

@@ -1,0 +1,88 @@
+//! Signs an organisation on: signature, verification, mail and log in one transaction.
+
+use super::{Flag, NewSignOn, store};
+use crate::app::App;
+use crate::audit::{self, Actor, Event};
+use crate::basics::Id;
+use crate::db::{StorageError, storage_failure};
+use crate::letters::{self, Phase};
+use crate::links::Purpose;
+use crate::organisations::{comparison_key, sort_key};
+use crate::outbox::{self, Link, Message, NewMail};
+use crate::verification;
+
+/// Why a sign-on was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum SignOnError {
+    /// No such letter, or not published.
+    #[error("there is no such letter")]
+    UnknownLetter,
+    /// The letter does not collect any more.
+    #[error("the letter is closed")]
+    Closed,
+    /// The database failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+storage_failure!(SignOnError);
+
+/// The sign-on is durable. What else is known stays inside: new, known and blocked look the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Received {
+    /// The signature; absent when this form was posted before.
+    pub signature: Option<Id>,
+}
+
+/// What does not change when the transaction runs again.
+struct Prepared {
+    id: Id,
+    name_key: String,
+    sort_key: Vec<u8>,
+    organisation_in_mail: Option<String>,
+}
+
+/// Takes a sign-on. Signing again replaces nothing until it is confirmed.
+///
+/// # Errors
+/// [`SignOnError`].
+pub async fn sign_on(app: &App, slug: &str, new: NewSignOn) -> Result<Received, SignOnError> {
+    let name = new.organisation.as_str();
+    let prepared = Prepared {
+        id: app.new_id(),
+        name_key: comparison_key(name),
+        sort_key: sort_key(name),
+        organisation_in_mail: new.organisation.may_stand_in_unverified_mail(new.email.domain()).then(|| name.to_owned()),
+    };
+    let (slug, app_inside) = (slug.to_owned(), app.clone());
+    let received = app.db.write("sign on", move |c| take(&app_inside, c, &slug, &new, &prepared)).await?;
+    app.signals.mail.notify_one();
+    Ok(received)
+}
+
+fn take(app: &App, c: &mut crate::db::Connection, slug: &str, new: &NewSignOn, prepared: &Prepared) -> Result<Received, SignOnError> {
+    let now = app.now();
+    let letter = letters::brief(c, slug, now)?.ok_or(SignOnError::UnknownLetter)?;
+    match letter.phase {
+        Phase::Open => {}
+        Phase::Hidden => return Err(SignOnError::UnknownLetter),
+        Phase::Grace { .. } | Phase::Over { .. } => return Err(SignOnError::Closed),
+    }
+    let mut flags = new.flags.clone();
+    if letter.soft_deadline.is_some_and(|deadline| deadline <= now) {
+        flags.push(Flag::Late);
+    }
+    let row = store::NewRow { id: prepared.id, letter: letter.id, edition: letter.edition, name_key: &prepared.name_key, sort_key: &prepared.sort_key, flags: &flags, now };
+    if !store::add(c, &row, new)? {
+        return Ok(Received { signature: None });
+    }
+    let issued = verification::issue(app, c, letter.id, &new.email, now)?;
+    let message = Message::Confirm { letter: letter.title(&new.language), slug: slug.to_owned(), organisation: prepared.organisation_in_mail.clone() };
+    let link = Some(Link { purpose: Purpose::Confirm, id: issued.verification, generation: issued.generation });
+    let mail = NewMail { letter: Some(letter.id), recipient: &new.email, language: &new.language, message, link, delivery: issued.delivery };
+    outbox::enqueue(app, c, &mail)?;
+    let detail = serde_json::json!({ "edition": letter.edition, "source": new.source.as_str() });
+    let event = Event { actor: Actor::Signer, act: "signed on", letter: Some(letter.id), subject: Some(prepared.id), detail };
+    audit::record(c, now, &event)?;
+    Ok(Received { signature: Some(prepared.id) })
+}

@@ -1,0 +1,221 @@
+//! Rows of signatures.
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+
+use super::{Flag, NewSignOn, Signature, Source, Status};
+use crate::basics::{Id, Timestamp};
+use crate::db::schema::signatures as s;
+use crate::db::{Connection, Result, on_db, text_column};
+use crate::letters::{self, Letter, Visibility};
+use crate::organisations::{ConsultativeStatus, Kind};
+
+text_column!(Status);
+text_column!(Source);
+text_column!(Kind);
+text_column!(ConsultativeStatus);
+
+/// The columns of a new row that are not the signer's answers.
+pub(super) struct NewRow<'a> {
+    pub(super) id: Id,
+    pub(super) letter: Id,
+    pub(super) edition: i64,
+    pub(super) name_key: &'a str,
+    pub(super) sort_key: &'a [u8],
+    pub(super) flags: &'a [Flag],
+    pub(super) now: Timestamp,
+}
+
+/// Adds a sign-on; `false` when this form was posted before.
+pub(super) fn add(c: &mut Connection, row: &NewRow<'_>, new: &NewSignOn) -> Result<bool> {
+    let flags = row.flags.iter().map(Flag::as_str).collect::<Vec<_>>().join(",");
+    let values = (
+        (
+            s::id.eq(row.id),
+            s::letter_id.eq(row.letter),
+            s::status.eq(Status::Unconfirmed),
+            s::organisation_name.eq(new.organisation.as_str()),
+            s::original_name.eq(&new.original_name),
+            s::acronym.eq(&new.acronym),
+            s::country.eq(new.country.code()),
+            s::kind.eq(new.kind),
+            s::website.eq(new.website.as_ref().map(|website| website.as_str()).unwrap_or_default()),
+            s::consultative_status.eq(new.consultative_status),
+            s::contact_name.eq(&new.contact_name),
+            s::contact_role.eq(&new.contact_role),
+        ),
+        (
+            s::email.eq(new.email.as_str()),
+            s::email_key.eq(new.email.key()),
+            s::name_key.eq(row.name_key),
+            s::visibility.eq(new.visibility),
+            s::comment.eq(&new.comment),
+            s::updates.eq(new.updates),
+            s::language.eq(&new.language),
+            s::source.eq(new.source),
+            s::text_edition.eq(row.edition),
+            s::form_nonce.eq(new.form_nonce.as_deref()),
+            s::flags.eq(flags),
+            s::created_at.eq(row.now),
+        ),
+        (s::reason.eq(""), s::sort_key.eq(row.sort_key), s::correction.eq("")),
+    );
+    let added = on_db!(c, c => diesel::insert_into(s::table).values(values).on_conflict((s::letter_id, s::form_nonce)).do_nothing().execute(c))?;
+    Ok(added == 1)
+}
+
+/// The signature with this identifier.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_id(c: &mut Connection, id: Id) -> Result<Option<Signature>> {
+    Ok(s::table.find(id).first(c).optional()?)
+}
+
+/// All sign-ons of an address for a letter, newest first.
+pub(super) fn of_address(c: &mut Connection, letter: Id, email_key: &str) -> Result<Vec<Signature>> {
+    Ok(s::table.filter(s::letter_id.eq(letter)).filter(s::email_key.eq(email_key)).order(s::id.desc()).load(c)?)
+}
+
+/// The same, locked on PostgreSQL until the transaction ends: writing a value back takes the row locks.
+pub(super) fn lock_address(c: &mut Connection, letter: Id, email_key: &str) -> Result<Vec<Signature>> {
+    diesel::update(s::table.filter(s::letter_id.eq(letter)).filter(s::email_key.eq(email_key))).set(s::email_key.eq(s::email_key)).execute(c)?;
+    of_address(c, letter, email_key)
+}
+
+/// Other sign-ons of the same organisation by the same address that have not ended.
+pub(super) fn same_identity(c: &mut Connection, signature: &Signature) -> Result<Vec<Signature>> {
+    Ok(s::table
+        .filter(s::letter_id.eq(signature.letter_id))
+        .filter(s::email_key.eq(&signature.email_key))
+        .filter(s::name_key.eq(&signature.name_key))
+        .filter(s::id.ne(signature.id))
+        .filter(s::status.eq_any([Status::Unconfirmed, Status::Confirmed, Status::Approved]))
+        .order(s::id)
+        .load(c)?)
+}
+
+pub(super) fn confirm(c: &mut Connection, id: Id, now: Timestamp) -> Result<bool> {
+    let confirmed = diesel::update(s::table.filter(s::id.eq(id)).filter(s::status.eq(Status::Unconfirmed)))
+        .set((s::status.eq(Status::Confirmed), s::confirmed_at.eq(now)))
+        .execute(c)?;
+    Ok(confirmed == 1)
+}
+
+pub(super) fn mark_confirmed_late(c: &mut Connection, id: Id, now: Timestamp) -> Result<bool> {
+    let marked = diesel::update(s::table.filter(s::id.eq(id)).filter(s::status.eq(Status::Unconfirmed)).filter(s::confirmed_at.is_null()))
+        .set(s::confirmed_at.eq(now))
+        .execute(c)?;
+    Ok(marked == 1)
+}
+
+/// Takes one signature into another.
+///
+/// # Errors
+/// When the database fails.
+pub fn merge_into(c: &mut Connection, from: Id, into: Id) -> Result<()> {
+    diesel::update(s::table.find(from)).set((s::status.eq(Status::Merged), s::merged_into.eq(into))).execute(c)?;
+    Ok(())
+}
+
+pub(super) fn set_visibility(c: &mut Connection, id: Id, visibility: Visibility) -> Result<()> {
+    diesel::update(s::table.find(id)).set(s::visibility.eq(visibility)).execute(c)?;
+    Ok(())
+}
+
+pub(super) fn add_flag(c: &mut Connection, signature: &Signature, flag: Flag) -> Result<()> {
+    let flags = if signature.flags.is_empty() { flag.as_str().to_owned() } else { format!("{},{}", signature.flags, flag.as_str()) };
+    diesel::update(s::table.find(signature.id)).set(s::flags.eq(flags)).execute(c)?;
+    Ok(())
+}
+
+/// Moves a signature, if it still stands where it was read.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_status(c: &mut Connection, id: Id, from: Status, to: Status) -> Result<bool> {
+    let moved = diesel::update(s::table.filter(s::id.eq(id)).filter(s::status.eq(from))).set(s::status.eq(to)).execute(c)?;
+    Ok(moved == 1)
+}
+
+/// A coordinator's decision.
+#[derive(Debug)]
+pub struct Decision<'a> {
+    /// When.
+    pub at: Timestamp,
+    /// By whom; `None` is the command line.
+    pub by: Option<Id>,
+    /// Why, or empty.
+    pub reason: &'a str,
+}
+
+/// Moves a signature by a decision, if it still stands where it was read.
+///
+/// # Errors
+/// When the database fails.
+pub fn approve(c: &mut Connection, id: Id, from: Status, to: Status, decision: &Decision<'_>) -> Result<bool> {
+    let moved = diesel::update(s::table.filter(s::id.eq(id)).filter(s::status.eq(from)))
+        .set((s::status.eq(to), s::decided_at.eq(decision.at), s::decided_by.eq(decision.by), s::reason.eq(decision.reason)))
+        .execute(c)?;
+    Ok(moved == 1)
+}
+
+/// Changes the name and the keys that follow from it, and clears a wished correction.
+///
+/// # Errors
+/// [`crate::db::StorageError::Conflict`] when the same address has an undecided or approved sign-on of that name.
+pub fn set_name(c: &mut Connection, id: Id, name: &str, name_key: &str, sort_key: &[u8]) -> Result<()> {
+    diesel::update(s::table.find(id))
+        .set((s::organisation_name.eq(name), s::name_key.eq(name_key), s::sort_key.eq(sort_key), s::correction.eq("")))
+        .execute(c)?;
+    Ok(())
+}
+
+/// Notes the name a signer asks for; empty clears it.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_correction(c: &mut Connection, id: Id, name: &str) -> Result<()> {
+    diesel::update(s::table.find(id)).set(s::correction.eq(name)).execute(c)?;
+    Ok(())
+}
+
+/// The signatures of a letter in a status, as the database orders names.
+///
+/// # Errors
+/// When the database fails.
+pub fn in_status(c: &mut Connection, letter: Id, status: Status) -> Result<Vec<Signature>> {
+    Ok(s::table.filter(s::letter_id.eq(letter)).filter(s::status.eq(status)).order((s::sort_key, s::id)).load(c)?)
+}
+
+/// Every signature of a letter.
+///
+/// # Errors
+/// When the database fails.
+pub fn list_all(c: &mut Connection, letter: Id) -> Result<Vec<Signature>> {
+    Ok(s::table.filter(s::letter_id.eq(letter)).order((s::sort_key, s::id)).load(c)?)
+}
+
+/// How many approved public signatures a letter has.
+///
+/// # Errors
+/// When the database fails.
+pub fn public_named(c: &mut Connection, letter: Id) -> Result<i64> {
+    Ok(s::table
+        .filter(s::letter_id.eq(letter))
+        .filter(s::status.eq(Status::Approved))
+        .filter(s::visibility.eq(Visibility::Public))
+        .select(count_star())
+        .first(c)?)
+}
+
+pub(super) fn count_by_status(c: &mut Connection, letter: Id) -> Result<Vec<(Status, i64)>> {
+    Ok(s::table.filter(s::letter_id.eq(letter)).group_by(s::status).select((s::status, count_star())).load(c)?)
+}
+
+/// The letter's title in a language, or in the original's.
+pub(super) fn title(c: &mut Connection, letter: &Letter, language: &str) -> Result<String> {
+    let texts = letters::texts(c, letter.id, letter.current_edition)?;
+    let chosen = texts.iter().find(|text| text.language.base() == language).or_else(|| texts.first());
+    Ok(chosen.map(|text| text.title.clone()).unwrap_or_default())
+}

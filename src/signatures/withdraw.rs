@@ -1,0 +1,39 @@
+//! The organisation leaves.
+
+use super::own_page::signature_of;
+use super::{AmendError, store};
+use crate::app::App;
+use crate::audit::{self, Actor, Event};
+use crate::letters;
+use crate::outbox::{self, Delivery, Message, NewMail};
+
+/// Withdraws the signature: its name is on no list from now on.
+///
+/// # Errors
+/// [`AmendError::Ended`] when it has left already.
+pub async fn withdraw(app: &App, token: &str) -> Result<(), AmendError> {
+    let (token, now, app_inside) = (token.to_owned(), app.now(), app.clone());
+    app.db
+        .write("withdraw", move |c| {
+            let signature = signature_of(&app_inside, c, &token)?;
+            let next = signature.status.withdraw().map_err(|_| AmendError::Ended)?;
+            if !store::set_status(c, signature.id, signature.status, next)? {
+                return Err(AmendError::Ended);
+            }
+            letters::bump_revision(c, signature.letter_id)?;
+            let detail = serde_json::json!({ "from": signature.status.as_str() });
+            let letter = Some(signature.letter_id);
+            audit::record(c, now, &Event { actor: Actor::Signer, act: "withdrawn", letter, subject: Some(signature.id), detail })?;
+            if let (Some(recipient), Some(of)) = (signature.address(), letters::by_id(c, signature.letter_id)?) {
+                let title = store::title(c, &of, &signature.language)?;
+                let message = Message::Withdrawn { letter: title, organisation: signature.organisation_name.clone() };
+                let mail = NewMail { letter, recipient: &recipient, language: &signature.language, message, link: None, delivery: Delivery::Now };
+                outbox::enqueue(&app_inside, c, &mail)?;
+            }
+            Ok(())
+        })
+        .await?;
+    app.signals.public_changed();
+    app.signals.mail.notify_one();
+    Ok(())
+}

@@ -1,0 +1,42 @@
+//! Decides whether a mail with the link may go to an address, inside the transaction that enqueues it.
+
+use super::{LIFETIME, budget, store};
+use crate::app::App;
+use crate::basics::{EmailAddress, Id, Timestamp};
+use crate::db::{Connection, Result};
+use crate::outbox::Delivery;
+
+/// What a sign-on learns about its verification.
+#[derive(Debug, Clone, Copy)]
+pub struct Issued {
+    /// The verification.
+    pub verification: Id,
+    /// The generation of its link: another one only after expiry.
+    pub generation: i64,
+    /// Whether the mail may leave. Suppressed stands for a blocked address and for one over its limit alike.
+    pub delivery: Delivery,
+}
+
+/// Makes or renews the verification of an address for a letter and takes its share of the mail limits.
+///
+/// The same statements run for new, known, blocked and over-limit addresses: nothing can be told from the work (R7).
+///
+/// # Errors
+/// When the database fails.
+pub fn issue(app: &App, c: &mut Connection, letter: Id, email: &EmailAddress, now: Timestamp) -> Result<Issued> {
+    let verification = store::lock(c, app.new_id(), letter, email, now)?;
+    let alive = verification.generation > 0 && verification.expires_at > now;
+    let generation = if alive { verification.generation } else { verification.generation + 1 };
+    let tries = if alive { verification.code_tries } else { 0 };
+    store::renew(c, verification.id, generation, tries, now.plus(LIFETIME))?;
+    let delivery = budget::take(app, c, &letter.to_string(), email, verification.not_me_at.is_none(), now)?;
+    Ok(Issued { verification: verification.id, generation, delivery })
+}
+
+/// May another mail with the links to a signer's own pages go to this address?
+///
+/// # Errors
+/// When the database fails.
+pub fn lost_link_allowed(app: &App, c: &mut Connection, letter: Id, email: &EmailAddress, known: bool, now: Timestamp) -> Result<Delivery> {
+    budget::take(app, c, &format!("lost {letter}"), email, known, now)
+}

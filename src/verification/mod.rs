@@ -1,0 +1,22 @@
+//! Proof that somebody reads an address: one verification for each letter and address.
+
+mod budget;
+mod issue;
+mod not_me;
+mod open_link;
+mod redeem_code;
+mod store;
+
+pub use budget::{Alarm, alarm, release_held};
+pub use issue::{Issued, issue, lost_link_allowed};
+pub use not_me::{say_not_me, take_back};
+pub use open_link::{LinkError, Verification, open_link};
+pub use redeem_code::redeem_code;
+
+use std::time::Duration;
+
+/// How long a link lives.
+pub const LIFETIME: Duration = Duration::from_secs(72 * 3600);
+
+/// Codes that may be tried for one generation of a link.
+pub const CODE_TRIES: i64 = 10;

@@ -1,0 +1,64 @@
+//! "It was not me": stops mail to an address for a letter and tells the coordinators. Can be taken back from the same link.
+
+use super::{LinkError, open_link, store};
+use crate::accounts;
+use crate::app::App;
+use crate::audit::{self, Actor, Event};
+use crate::basics::EmailAddress;
+use crate::db::Connection;
+use crate::letters::{self, Letter};
+use crate::outbox::{self, Delivery, Message, NewMail};
+
+/// Somebody who reads the address says that they did not sign.
+///
+/// # Errors
+/// [`LinkError`].
+pub async fn say_not_me(app: &App, token: &str) -> Result<(), LinkError> {
+    let (token, now, app_inside) = (token.to_owned(), app.now(), app.clone());
+    app.db
+        .write("not me", move |c| {
+            let verification = open_link(&app_inside, c, &token)?;
+            if store::set_not_me(c, verification.id, Some(now))? {
+                let detail = serde_json::json!({});
+                let letter = Some(verification.letter_id);
+                audit::record(c, now, &Event { actor: Actor::Signer, act: "said not me", letter, subject: Some(verification.id), detail })?;
+                if let Some(letter) = letters::by_id(c, verification.letter_id)? {
+                    tell_coordinators(&app_inside, c, &letter)?;
+                }
+            }
+            Ok::<_, LinkError>(())
+        })
+        .await?;
+    app.signals.mail.notify_one();
+    Ok(())
+}
+
+/// Takes it back.
+///
+/// # Errors
+/// [`LinkError`]; after the link has expired only a coordinator can.
+pub async fn take_back(app: &App, token: &str) -> Result<(), LinkError> {
+    let (token, now, app_inside) = (token.to_owned(), app.now(), app.clone());
+    app.db
+        .write("take back not me", move |c| {
+            let verification = open_link(&app_inside, c, &token)?;
+            if store::set_not_me(c, verification.id, None)? {
+                let detail = serde_json::json!({});
+                let letter = Some(verification.letter_id);
+                audit::record(c, now, &Event { actor: Actor::Signer, act: "took back not me", letter, subject: Some(verification.id), detail })?;
+            }
+            Ok::<_, LinkError>(())
+        })
+        .await
+}
+
+fn tell_coordinators(app: &App, c: &mut Connection, letter: &Letter) -> Result<(), LinkError> {
+    let title = letters::texts(c, letter.id, letter.current_edition)?.into_iter().next().map(|text| text.title).unwrap_or_default();
+    for coordinator in accounts::coordinators_of(c, letter.id)? {
+        let Ok(recipient) = EmailAddress::parse(&coordinator.email) else { continue };
+        let message = Message::NotMe { letter: title.clone(), slug: letter.slug.to_string() };
+        let mail = NewMail { letter: Some(letter.id), recipient: &recipient, language: letter.language.base(), message, link: None, delivery: Delivery::Now };
+        outbox::enqueue(app, c, &mail)?;
+    }
+    Ok(())
+}
