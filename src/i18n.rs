@@ -142,6 +142,19 @@ impl<'a> From<&'a str> for Value<'a> {
     }
 }
 
+// Templates hand their fields over by reference.
+impl<'a> From<&&'a str> for Value<'a> {
+    fn from(text: &&'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&&&'a str> for Value<'a> {
+    fn from(text: &&&'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
 impl<'a> From<&'a String> for Value<'a> {
     fn from(text: &'a String) -> Self {
         Self::Text(text)
@@ -174,13 +187,13 @@ impl From<&usize> for Value<'_> {
 
 impl Translator {
     /// The message of a key. A key without a message is shown as the key itself; a test keeps that from happening.
-    pub fn get(&self, key: &str) -> String {
-        self.format(key, None)
+    pub fn get(&self, key: impl AsRef<str>) -> String {
+        self.format(key.as_ref(), None)
     }
 
     /// The message with one argument.
-    pub fn with<'a>(&self, key: &str, name: &str, value: impl Into<Value<'a>>) -> String {
-        self.all(key, &[(name, value.into())])
+    pub fn with<'a>(&self, key: impl AsRef<str>, name: &str, value: impl Into<Value<'a>>) -> String {
+        self.all(key.as_ref(), &[(name, value.into())])
     }
 
     /// The message with two arguments.

@@ -1,0 +1,22 @@
+//! Small regular work. Each is safe to run on every replica at once.
+
+use std::time::Duration;
+
+use crate::app::App;
+use crate::{letters, outbox, verification};
+
+/// Rows that were never to be sent are kept this long, so that the moment of their removal tells nothing.
+const SUPPRESSED_KEPT: Duration = Duration::from_secs(3600);
+
+pub(super) async fn run(app: &App) {
+    if let Err(error) = letters::close_overdue(app).await {
+        tracing::error!(%error, "letters past their deadline could not be closed");
+    }
+    if let Err(error) = verification::release_held(app).await {
+        tracing::error!(%error, "held mail could not be released");
+    }
+    let before = app.now().minus(SUPPRESSED_KEPT);
+    if let Err(error) = app.db.write("tidy outbox", move |c| outbox::drop_suppressed(c, before)).await {
+        tracing::error!(%error, "the outbox could not be tidied");
+    }
+}
