@@ -136,52 +136,39 @@ pub enum Value<'a> {
     Number(i64),
 }
 
-impl<'a> From<&'a str> for Value<'a> {
-    fn from(text: &'a str) -> Self {
-        Self::Text(text)
+/// What may be put into a message. Templates hand their fields over by reference, so a reference to one is one too.
+pub trait Argument {
+    /// The value.
+    fn value(&self) -> Value<'_>;
+}
+
+impl Argument for str {
+    fn value(&self) -> Value<'_> {
+        Value::Text(self)
     }
 }
 
-// Templates hand their fields over by reference.
-impl<'a> From<&&'a str> for Value<'a> {
-    fn from(text: &&'a str) -> Self {
-        Self::Text(text)
+impl Argument for String {
+    fn value(&self) -> Value<'_> {
+        Value::Text(self)
     }
 }
 
-impl<'a> From<&&&'a str> for Value<'a> {
-    fn from(text: &&&'a str) -> Self {
-        Self::Text(text)
+impl Argument for i64 {
+    fn value(&self) -> Value<'_> {
+        Value::Number(*self)
     }
 }
 
-impl<'a> From<&'a String> for Value<'a> {
-    fn from(text: &'a String) -> Self {
-        Self::Text(text)
+impl Argument for usize {
+    fn value(&self) -> Value<'_> {
+        Value::Number(i64::try_from(*self).unwrap_or(i64::MAX))
     }
 }
 
-impl From<i64> for Value<'_> {
-    fn from(number: i64) -> Self {
-        Self::Number(number)
-    }
-}
-
-impl From<&i64> for Value<'_> {
-    fn from(number: &i64) -> Self {
-        Self::Number(*number)
-    }
-}
-
-impl From<usize> for Value<'_> {
-    fn from(number: usize) -> Self {
-        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
-    }
-}
-
-impl From<&usize> for Value<'_> {
-    fn from(number: &usize) -> Self {
-        Self::from(*number)
+impl<T: Argument + ?Sized> Argument for &T {
+    fn value(&self) -> Value<'_> {
+        (**self).value()
     }
 }
 
@@ -192,13 +179,13 @@ impl Translator {
     }
 
     /// The message with one argument.
-    pub fn with<'a>(&self, key: impl AsRef<str>, name: &str, value: impl Into<Value<'a>>) -> String {
-        self.all(key.as_ref(), &[(name, value.into())])
+    pub fn with(&self, key: impl AsRef<str>, name: &str, value: impl Argument) -> String {
+        self.all(key.as_ref(), &[(name, value.value())])
     }
 
     /// The message with two arguments.
-    pub fn with2<'a>(&self, key: &str, name: &str, value: impl Into<Value<'a>>, name2: &str, value2: impl Into<Value<'a>>) -> String {
-        self.all(key, &[(name, value.into()), (name2, value2.into())])
+    pub fn with2(&self, key: &str, name: &str, value: impl Argument, name2: &str, value2: impl Argument) -> String {
+        self.all(key, &[(name, value.value()), (name2, value2.value())])
     }
 
     /// The message with any number of arguments.

@@ -6,6 +6,7 @@ pub mod basics;
 pub mod config;
 pub mod db;
 pub mod documents;
+pub mod http;
 pub mod i18n;
 pub mod letters;
 pub mod links;

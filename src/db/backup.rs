@@ -4,10 +4,11 @@ use std::path::Path;
 
 use diesel::connection::SimpleConnection;
 use diesel::sql_types::Text;
-use diesel::{QueryableByName, RunQueryDsl};
+use diesel::prelude::*;
 
 use super::connection::Purpose;
 use super::{Connection, DatabaseUrl, Result, StorageError};
+use crate::basics::Timestamp;
 
 /// Writes a copy of `database` as it is at one moment into the new file `target`, while others write.
 ///
@@ -49,4 +50,31 @@ pub fn check(file: &Path) -> Result<()> {
     }
     diesel::sql_query("select 1 from schema_migrations").execute(&mut c)?;
     Ok(())
+}
+
+/// A backup older than this is worth a warning.
+pub const OLD: std::time::Duration = std::time::Duration::from_secs(24 * 3600);
+
+const LAST: &str = "last backup";
+
+/// Notes that a backup was made.
+///
+/// # Errors
+/// When the database fails.
+pub fn note(c: &mut Connection, at: Timestamp) -> Result<()> {
+    use super::schema::facts as f;
+    let value = at.as_micros().to_string();
+    diesel::delete(f::table.find(LAST)).execute(c)?;
+    diesel::insert_into(f::table).values((f::name.eq(LAST), f::value.eq(value))).execute(c)?;
+    Ok(())
+}
+
+/// When the last backup was made.
+///
+/// # Errors
+/// When the database fails.
+pub fn last(c: &mut Connection) -> Result<Option<Timestamp>> {
+    use super::schema::facts as f;
+    let value: Option<String> = f::table.find(LAST).select(f::value).first(c).optional()?;
+    Ok(value.and_then(|micros| micros.parse().ok()).map(Timestamp::from_micros))
 }

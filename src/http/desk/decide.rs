@@ -1,0 +1,55 @@
+//! `POST /desk/letters/{slug}/signatures/decide`: one signature or many.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::sign_in;
+use crate::accounts::Role;
+use crate::basics::Id;
+use crate::http::error::PageError;
+use crate::http::forms::{self, Form};
+use crate::http::guard;
+use crate::http::respond;
+use crate::http::views::Reader;
+use crate::http::web::Web;
+use crate::review::{self, Decision};
+
+pub(in crate::http) async fn post(
+    web: web::Data<Web>,
+    slug: web::Path<String>,
+    reader: Reader,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> Result<HttpResponse, PageError> {
+    let form = forms::read(&request, payload, forms::BULK).await?;
+    let Some(session) = guard::session(&web, &request).await? else {
+        return sign_in::keep_form(&web, &reader, request.path(), &form);
+    };
+    guard::check_form(&web, &request, &session, &form)?;
+    let (letter, reviewer) = guard::reviewer(&web, &session, &slug, Role::Coordinator).await?;
+    let (ids, decision) = asked(&form).ok_or(PageError::BadRequest)?;
+    let back = back(&form, letter.slug.as_str());
+    if ids.is_empty() {
+        return Ok(respond::see_other(&back));
+    }
+    let decided = review::decide(&web.app, reviewer, ids, decision).await?;
+    let joiner = if back.contains('?') { '&' } else { '?' };
+    Ok(respond::see_other(&format!("{back}{joiner}done={}&skipped={}", decided.done, decided.skipped.len())))
+}
+
+/// A row's own button (`only=approve:ID`) wins over the ticked boxes.
+fn asked(form: &Form) -> Option<(Vec<Id>, Decision)> {
+    let reason = form.get("reason");
+    if let Some((word, id)) = form.get("only").split_once(':') {
+        return Some((vec![id.parse().ok()?], Decision::parse(word, reason)?));
+    }
+    let ids = form.all("ids").map(|id| id.parse().ok()).collect::<Option<Vec<Id>>>()?;
+    Some((ids, Decision::parse(form.get("decision"), reason)?))
+}
+
+/// Back to the view the decision was made in: only ever a page of this letter.
+fn back(form: &Form, slug: &str) -> String {
+    let own = format!("/desk/letters/{slug}/signatures");
+    let asked = form.get("back");
+    let safe = asked.starts_with(&own) && asked.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    if safe { asked.to_owned() } else { own }
+}

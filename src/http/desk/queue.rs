@@ -1,0 +1,131 @@
+//! `GET /desk/letters/{slug}/signatures`: the queue.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+
+use super::{Desk, to_sign_in};
+use crate::accounts::Role;
+use crate::basics::Country;
+use crate::http::assets;
+use crate::http::error::PageError;
+use crate::http::guard::{self, Here, SignedIn};
+use crate::http::respond;
+use crate::http::views::{Reader, Shell};
+use crate::http::web::Web;
+use crate::organisations::Kind;
+use crate::review::{self, Filter, Queue, Sort};
+use crate::signatures::{Flag, Signature, Status};
+
+/// The query of the queue's address. Words that are not understood are left out.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(in crate::http) struct Asked {
+    status: String,
+    q: String,
+    country: String,
+    kind: String,
+    flag: String,
+    sort: String,
+    after: String,
+    done: usize,
+    skipped: usize,
+}
+
+#[derive(Template)]
+#[template(path = "desk/queue.html")]
+struct QueuePage<'a> {
+    shell: Shell<'a>,
+    script: &'static str,
+    desk: Desk,
+    slug: &'a str,
+    may_decide: bool,
+    queue: Queue,
+    asked: &'a Asked,
+    status: &'static str,
+    back: String,
+    next: Option<String>,
+}
+
+impl QueuePage<'_> {
+    fn statuses(&self) -> [Status; 6] {
+        Status::ALL
+    }
+
+    fn flags(&self) -> [Flag; 4] {
+        Flag::ALL
+    }
+
+    fn country(&self, signature: &Signature) -> String {
+        signature.country().map(|country| self.shell.t.country(country)).unwrap_or_default()
+    }
+
+    fn received(&self, signature: &Signature) -> String {
+        self.shell.t.moment(signature.created_at, "UTC")
+    }
+}
+
+impl Asked {
+    fn filter(&self) -> Filter {
+        let status = match self.status.as_str() {
+            // What needs a decision comes first.
+            "" => Some(Status::Confirmed),
+            word => Status::parse(word),
+        };
+        Filter {
+            status,
+            search: self.q.trim().chars().take(200).collect(),
+            country: Country::parse(&self.country),
+            kind: Kind::parse(&self.kind).filter(|_| !self.kind.is_empty()),
+            flag: self.flag.chars().filter(|c| c.is_ascii_alphabetic() || *c == '-').take(20).collect(),
+            sort: Sort::parse(&self.sort),
+            after: self.after.parse().ok(),
+        }
+    }
+
+    /// The address of the same view, from another row on.
+    fn address(&self, slug: &str, after: Option<String>) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        for (name, value) in
+            [("status", &self.status), ("q", &self.q), ("country", &self.country), ("kind", &self.kind), ("flag", &self.flag), ("sort", &self.sort)]
+        {
+            if !value.is_empty() {
+                query.append_pair(name, value);
+            }
+        }
+        if let Some(after) = after {
+            query.append_pair("after", &after);
+        }
+        format!("/desk/letters/{slug}/signatures?{}", query.finish())
+    }
+}
+
+pub(in crate::http) async fn get(
+    web: web::Data<Web>,
+    slug: web::Path<String>,
+    asked: web::Query<Asked>,
+    reader: Reader,
+    signed_in: SignedIn,
+    here: Here,
+) -> Result<HttpResponse, PageError> {
+    let Some(session) = signed_in.0 else { return Ok(to_sign_in(&here.0)) };
+    let (letter, reviewer) = guard::reviewer(&web, &session, &slug, Role::Observer).await?;
+    let filter = asked.filter();
+    let status = filter.status.map_or("all", |status| status.as_str());
+    let queue = review::queue(&web.app, reviewer, filter).await?;
+    let slug = letter.slug.as_str();
+    let page = QueuePage {
+        shell: Shell::new(&web, &reader),
+        script: assets::desk_script(),
+        desk: Desk::of(&session),
+        slug,
+        may_decide: reviewer.role() >= Role::Coordinator,
+        status,
+        back: asked.address(slug, None),
+        next: queue.next.map(|id| asked.address(slug, Some(id.to_string()))),
+        queue,
+        asked: &asked,
+    };
+    respond::page(StatusCode::OK, &page)
+}

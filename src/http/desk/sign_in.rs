@@ -1,0 +1,137 @@
+//! `/desk/sign-in`, `/desk/sign-out`. A form whose session has expired is kept through signing in.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderName, HeaderValue, RETRY_AFTER};
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+
+use crate::accounts::Password;
+use crate::http::client::client_ip;
+use crate::http::error::PageError;
+use crate::http::forms::{self, Form};
+use crate::http::guard;
+use crate::http::respond;
+use crate::http::views::{Reader, Shell};
+use crate::http::web::Web;
+use crate::sessions::{self, SignIn, SignInError};
+
+#[derive(Deserialize)]
+pub(in crate::http) struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk/sign_in.html")]
+struct SignInPage<'a> {
+    shell: Shell<'a>,
+    email: &'a str,
+    /// Key of what went wrong; empty when nothing did.
+    error: &'static str,
+    /// The password was right: now the code, with the password carried along.
+    code_due: bool,
+    password: &'a str,
+    next: &'a str,
+    kept: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "desk/resume.html")]
+struct Resume<'a> {
+    shell: Shell<'a>,
+    action: &'a str,
+    fields: &'a [(String, String)],
+    form_token: String,
+}
+
+pub(in crate::http) async fn get(web: web::Data<Web>, reader: Reader, next: web::Query<Next>) -> Result<HttpResponse, PageError> {
+    page(&web, &reader, StatusCode::OK, "", "", (false, ""), &next.next, "")
+}
+
+/// Asks to sign in and keeps the form that was posted without a valid session.
+pub(super) fn keep_form(web: &Web, reader: &Reader, action: &str, form: &Form) -> Result<HttpResponse, PageError> {
+    let kept = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(form.pairs().iter().filter(|(name, _)| name != "form_token"))
+        .finish();
+    page(web, reader, StatusCode::UNAUTHORIZED, "", "sign-in-expired", (false, ""), action, &kept)
+}
+
+pub(in crate::http) async fn post(
+    web: web::Data<Web>,
+    reader: Reader,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> Result<HttpResponse, PageError> {
+    let form = forms::read(&request, payload, forms::BULK + forms::FORM).await?;
+    let (email, next, kept) = (form.get("email"), form.get("next"), form.get("kept"));
+    let ip = client_ip(&request, &web.app.config.trusted_proxies);
+    let typed = SignIn {
+        email: email.to_owned(),
+        password: Password::typed(form.get("password")),
+        code: Some(form.get("code").to_owned()).filter(|code| !code.is_empty()),
+        source: web.limits.source(ip),
+    };
+    let again = |status, error, code| page(&web, &reader, status, email, error, code, next, kept);
+    match sessions::sign_in(&web.app, &web.throttle, typed).await {
+        Ok(secret) => {
+            let mut response = match kept {
+                "" => respond::see_other(local_path(next)),
+                _ => resume(&web, &reader, &secret, next, kept).await?,
+            };
+            response.add_cookie(&guard::session_cookie(&web, &secret)).map_err(|_| PageError::Internal)?;
+            Ok(response)
+        }
+        Err(SignInError::Wrong) => again(StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong", (false, "")),
+        Err(SignInError::CodeDue) => again(StatusCode::OK, "", (true, form.get("password"))),
+        Err(SignInError::WrongCode) => again(StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong-code", (true, form.get("password"))),
+        Err(SignInError::TooOften) => {
+            let mut response = again(StatusCode::TOO_MANY_REQUESTS, "sign-in-too-often", (false, ""))?;
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("60"));
+            Ok(response)
+        }
+        Err(SignInError::Storage(error)) => Err(error.into()),
+        Err(SignInError::Password(_)) => Err(PageError::Unavailable),
+    }
+}
+
+/// `POST /desk/sign-out`
+pub(in crate::http) async fn sign_out(web: web::Data<Web>, request: HttpRequest, payload: web::Payload) -> Result<HttpResponse, PageError> {
+    let form = forms::read(&request, payload, forms::FORM).await?;
+    if let (Some(secret), Some(session)) = (guard::secret(&web, &request), guard::session(&web, &request).await?) {
+        guard::check_form(&web, &request, &session, &form)?;
+        sessions::end(&web.app, &secret).await?;
+    }
+    let mut response = respond::see_other("/desk/sign-in");
+    response.add_cookie(&guard::expired_cookie(&web)).map_err(|_| PageError::Internal)?;
+    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\", \"storage\""));
+    Ok(response)
+}
+
+/// Shows what had been posted before the session expired, to be sent again with one button.
+async fn resume(web: &Web, reader: &Reader, secret: &sessions::SessionSecret, next: &str, kept: &str) -> Result<HttpResponse, PageError> {
+    let session = sessions::find(&web.app, secret).await?.ok_or(PageError::Internal)?;
+    let form = Form::decode(kept.as_bytes());
+    let page = Resume { shell: Shell::new(web, reader), action: local_path(next), fields: form.pairs(), form_token: session.form_token };
+    respond::page(StatusCode::OK, &page)
+}
+
+/// Only ever back to the desk: never to somebody else's address.
+fn local_path(next: &str) -> &str {
+    let safe = (next == "/desk" || next.starts_with("/desk/")) && next.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    if safe { next } else { "/desk" }
+}
+
+#[expect(clippy::too_many_arguments, reason = "one page, one call in each branch above")]
+fn page(
+    web: &Web,
+    reader: &Reader,
+    status: StatusCode,
+    email: &str,
+    error: &'static str,
+    (code_due, password): (bool, &str),
+    next: &str,
+    kept: &str,
+) -> Result<HttpResponse, PageError> {
+    respond::page(status, &SignInPage { shell: Shell::new(web, reader), email, error, code_due, password, next, kept })
+}

@@ -1,0 +1,205 @@
+//! The one place where errors become HTTP.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use actix_web::{HttpResponse, ResponseError};
+
+use crate::accounts::AccountError;
+use crate::db::StorageError;
+use crate::review::ReviewError;
+use crate::roster::RosterError;
+use crate::signatures::{AmendError, ConfirmError, OwnError, SignOnError};
+use crate::verification::LinkError;
+
+/// What a person is told when a page cannot be shown. Each variant has its strings in the catalogue: `error-<word>-…`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(super) enum PageError {
+    #[error("not found")]
+    NotFound,
+    #[error("a link that has expired")]
+    LinkExpired,
+    #[error("bad request")]
+    BadRequest,
+    #[error("too large")]
+    TooLarge,
+    #[error("unsupported media type")]
+    UnsupportedMedia,
+    #[error("too slow")]
+    TooSlow,
+    #[error("too many requests")]
+    TooMany(u64),
+    #[error("forbidden")]
+    Forbidden,
+    #[error("this installation is in local mode")]
+    Misdirected,
+    #[error("not available")]
+    Unavailable,
+    #[error("a defect")]
+    Internal,
+}
+
+impl PageError {
+    /// The word in the catalogue's keys.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::LinkExpired => "link-expired",
+            Self::BadRequest => "bad-request",
+            Self::TooLarge => "too-large",
+            Self::UnsupportedMedia => "unsupported-media",
+            Self::TooSlow => "too-slow",
+            Self::TooMany(_) => "too-many",
+            Self::Forbidden => "forbidden",
+            Self::Misdirected => "misdirected",
+            Self::Unavailable => "unavailable",
+            Self::Internal => "internal",
+        }
+    }
+
+    /// Every kind, for the test that looks for their strings.
+    pub(super) const ALL: [Self; 11] = [
+        Self::NotFound,
+        Self::LinkExpired,
+        Self::BadRequest,
+        Self::TooLarge,
+        Self::UnsupportedMedia,
+        Self::TooSlow,
+        Self::TooMany(1),
+        Self::Forbidden,
+        Self::Misdirected,
+        Self::Unavailable,
+        Self::Internal,
+    ];
+}
+
+impl ResponseError for PageError {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::LinkExpired => StatusCode::GONE,
+            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnsupportedMedia => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Misdirected => StatusCode::MISDIRECTED_REQUEST,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// A plain page; the middleware that knows the reader's language puts a full one in its place.
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status_code());
+        response.insert_header((CONTENT_TYPE, "text/html; charset=utf-8"));
+        match self {
+            Self::TooMany(seconds) => response.insert_header((RETRY_AFTER, seconds.to_string())),
+            Self::Unavailable => response.insert_header((RETRY_AFTER, "2")),
+            _ => &mut response,
+        };
+        let mut response = response.body("<!doctype html><meta charset=utf-8><title>Undersigned</title><p>This did not work. Please try again.<p>Cela n’a pas fonctionné. Veuillez réessayer.");
+        super::respond::harden(response.headers_mut(), false);
+        response.extensions_mut().insert(*self);
+        response
+    }
+}
+
+impl From<StorageError> for PageError {
+    fn from(error: StorageError) -> Self {
+        match error {
+            StorageError::NotFound => Self::NotFound,
+            StorageError::Unavailable(_) | StorageError::Contention => {
+                tracing::warn!(%error, "the database is not available");
+                Self::Unavailable
+            }
+            other => {
+                tracing::error!(error = %other, "the database refused");
+                Self::Internal
+            }
+        }
+    }
+}
+
+impl From<askama::Error> for PageError {
+    fn from(error: askama::Error) -> Self {
+        tracing::error!(%error, "a template failed");
+        Self::Internal
+    }
+}
+
+impl From<SignOnError> for PageError {
+    fn from(error: SignOnError) -> Self {
+        match error {
+            SignOnError::UnknownLetter | SignOnError::Closed => Self::NotFound,
+            SignOnError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<LinkError> for PageError {
+    fn from(error: LinkError) -> Self {
+        match error {
+            LinkError::Unknown => Self::NotFound,
+            LinkError::Expired => Self::LinkExpired,
+            LinkError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<ConfirmError> for PageError {
+    fn from(error: ConfirmError) -> Self {
+        match error {
+            ConfirmError::Link(error) => error.into(),
+            ConfirmError::NoneTicked | ConfirmError::NotMe => Self::BadRequest,
+            ConfirmError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<OwnError> for PageError {
+    fn from(error: OwnError) -> Self {
+        match error {
+            OwnError::Unknown => Self::NotFound,
+            OwnError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<AmendError> for PageError {
+    fn from(error: AmendError) -> Self {
+        match error {
+            AmendError::Unknown => Self::NotFound,
+            AmendError::Ended | AmendError::NotOffered | AmendError::NameTaken => Self::BadRequest,
+            AmendError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<AccountError> for PageError {
+    fn from(error: AccountError) -> Self {
+        match error {
+            AccountError::Storage(error) => error.into(),
+            _ => Self::NotFound,
+        }
+    }
+}
+
+impl From<ReviewError> for PageError {
+    fn from(error: ReviewError) -> Self {
+        match error {
+            ReviewError::NotFound => Self::NotFound,
+            ReviewError::NothingChosen | ReviewError::TooMany => Self::BadRequest,
+            ReviewError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<RosterError> for PageError {
+    fn from(error: RosterError) -> Self {
+        match error {
+            RosterError::UnknownLetter(_) => Self::NotFound,
+            RosterError::Storage(error) => error.into(),
+        }
+    }
+}

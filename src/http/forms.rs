@@ -1,0 +1,83 @@
+//! Reads a posted form: a cap for each route, a deadline and a least rate for the body, every field kept.
+
+use std::time::Duration;
+
+use actix_web::HttpRequest;
+use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
+use actix_web::web::Payload;
+use futures_util::StreamExt;
+use tokio::time::{Instant, timeout_at};
+
+use super::error::PageError;
+
+/// The largest form of the public and the desk, in bytes.
+pub(super) const FORM: usize = 32 * 1024;
+/// Bulk decisions carry up to a thousand identifiers.
+pub(super) const BULK: usize = 64 * 1024;
+/// More fields than any form of ours has.
+const FIELDS: usize = 1_100;
+
+/// A body may take this long, and a second more for every 16 KiB that have arrived.
+const BODY_DEADLINE: Duration = Duration::from_secs(10);
+const PER_SECOND: usize = 16 * 1024;
+
+/// A posted form in the order of its fields.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Form(Vec<(String, String)>);
+
+impl Form {
+    /// The first value of a field; an absent field equals an empty one.
+    pub(super) fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// Every value of a field that may be repeated.
+    pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Is a check box ticked?
+    pub(super) fn ticked(&self, name: &str) -> bool {
+        matches!(self.get(name), "on" | "true" | "1")
+    }
+
+    /// All fields.
+    pub(super) fn pairs(&self) -> &[(String, String)] {
+        &self.0
+    }
+
+    /// A form from an encoded body. Bytes that are not UTF-8 become U+FFFD, which validation names.
+    pub(super) fn decode(body: &[u8]) -> Self {
+        Self(url::form_urlencoded::parse(body).take(FIELDS).map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+    }
+}
+
+/// Reads the body of a POST as a form.
+pub(super) async fn read(request: &HttpRequest, payload: Payload, cap: usize) -> Result<Form, PageError> {
+    let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !header(CONTENT_TYPE).to_ascii_lowercase().starts_with("application/x-www-form-urlencoded") {
+        return Err(PageError::UnsupportedMedia);
+    }
+    if !matches!(header(CONTENT_ENCODING), "" | "identity") {
+        return Err(PageError::UnsupportedMedia);
+    }
+    if header(CONTENT_LENGTH).parse::<usize>().is_ok_and(|length| length > cap) {
+        return Err(PageError::TooLarge);
+    }
+    Ok(Form::decode(&body(payload, cap).await?))
+}
+
+async fn body(mut payload: Payload, cap: usize) -> Result<Vec<u8>, PageError> {
+    let started = Instant::now();
+    let mut body = Vec::new();
+    loop {
+        let deadline = started + BODY_DEADLINE + Duration::from_secs((body.len() / PER_SECOND) as u64);
+        match timeout_at(deadline, payload.next()).await {
+            Err(_) => return Err(PageError::TooSlow),
+            Ok(None) => return Ok(body),
+            Ok(Some(Err(_))) => return Err(PageError::BadRequest),
+            Ok(Some(Ok(chunk))) if body.len() + chunk.len() > cap => return Err(PageError::TooLarge),
+            Ok(Some(Ok(chunk))) => body.extend_from_slice(&chunk),
+        }
+    }
+}

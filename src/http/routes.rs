@@ -1,0 +1,93 @@
+//! Every route on a screen.
+
+use actix_web::guard;
+use actix_web::web::ServiceConfig;
+use actix_web::{Route as ActixRoute, Resource};
+
+use super::{assets, desk, public};
+use crate::accounts::Role;
+
+/// Who may use a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody.
+    Public,
+    /// Whoever holds the mailed link.
+    Link,
+    /// Local mode only.
+    Local,
+    /// Whoever is signed in.
+    SignedIn,
+    /// Whoever has at least this role on the letter.
+    Role(Role),
+}
+
+/// A route as the access tests see it.
+#[derive(Debug, Clone, Copy)]
+pub struct Route {
+    /// `GET` (which answers HEAD too) or `POST`.
+    pub method: &'static str,
+    /// Its pattern.
+    pub path: &'static str,
+    /// Who may use it.
+    pub access: Access,
+}
+
+macro_rules! routes {
+    ($($method:ident $path:literal $access:expr => $handler:path;)*) => {
+        /// All routes.
+        pub const TABLE: &[Route] = &[$(Route { method: stringify!($method), path: $path, access: $access }),*];
+
+        pub(super) fn configure(config: &mut ServiceConfig) {
+            $(config.service(Resource::new($path).guard(methods(stringify!($method))).route(ActixRoute::new().to($handler)));)*
+        }
+    };
+}
+
+/// Looking answers HEAD as well as GET; anything else changes something.
+fn methods(method: &'static str) -> impl guard::Guard {
+    guard::fn_guard(move |context| match context.head().method.as_str() {
+        "GET" | "HEAD" => method == "GET",
+        other => other == method,
+    })
+}
+
+use Access::{Link, Local, Public, SignedIn};
+const OBSERVER: Access = Access::Role(Role::Observer);
+const COORDINATOR: Access = Access::Role(Role::Coordinator);
+
+routes! {
+    GET  "/"                                          Public      => public::home::get;
+    GET  "/letters/{slug}"                            Public      => public::letter::get;
+    GET  "/letters/{slug}/sign"                       Public      => public::sign::get;
+    POST "/letters/{slug}/sign"                       Public      => public::sign::post;
+    GET  "/letters/{slug}/sign/sent"                  Public      => public::sent::get;
+    POST "/letters/{slug}/sign/code"                  Public      => public::code::post;
+    GET  "/letters/{slug}/privacy"                    Public      => public::privacy::get;
+    GET  "/letters/{slug}/signatories"                Public      => public::signatories::get;
+    GET  "/letters/{slug}/signatories.csv"            Public      => public::signatories::csv;
+    GET  "/letters/{slug}/signatories.json"           Public      => public::signatories::json;
+    POST "/letters/{slug}/lost-link"                  Public      => public::lost_link::post;
+
+    GET  "/confirm/{token}"                           Link        => public::confirm::get;
+    POST "/confirm/{token}"                           Link        => public::confirm::post;
+    POST "/confirm/{token}/not-me"                    Link        => public::confirm::not_me;
+    GET  "/signature/{token}"                         Link        => public::own::get;
+    POST "/signature/{token}"                         Link        => public::own::post;
+
+    GET  "/desk/sign-in"                              Public      => desk::sign_in::get;
+    POST "/desk/sign-in"                              Public      => desk::sign_in::post;
+    POST "/desk/sign-out"                             SignedIn    => desk::sign_in::sign_out;
+    GET  "/desk"                                      SignedIn    => desk::letters::get;
+    GET  "/desk/letters/{slug}"                       OBSERVER    => desk::letter::get;
+    GET  "/desk/letters/{slug}/signatures"            OBSERVER    => desk::queue::get;
+    POST "/desk/letters/{slug}/signatures/decide"     COORDINATOR => desk::decide::post;
+    GET  "/desk/letters/{slug}/signatures/{id}"       OBSERVER    => desk::signature::get;
+    GET  "/desk/letters/{slug}/documents/{format}"    OBSERVER    => desk::documents::get;
+
+    GET  "/demo/inbox"                                Local       => public::preview::get;
+    GET  "/assets/{name}"                             Public      => assets::get;
+    GET  "/healthz"                                   Public      => public::health::healthz;
+    GET  "/readyz"                                    Public      => public::health::readyz;
+}
+
