@@ -1,2 +1,386 @@
+# reviewed-by: the founders (original language)
+
+language-name = English
+brand = Undersigned
+skip-to-content = Skip to content
+language-switch = Language
+local-mode = Local mode: for trying out, reachable from this computer only.
+preview-inbox = Preview inbox
+footer = Undersigned keeps no addresses of visitors, sets no cookies for readers and loads nothing from elsewhere.
+footer-desk = For coordinators
+
 country-international = International
 country-regional = Regional
+
+## Words of the business
+
+kind-international = International
+kind-regional = Regional
+kind-national = National
+kind-local = Local
+status-general = General consultative status
+status-special = Special consultative status
+status-roster = Roster
+status-none = No consultative status
+visibility-public = Public
+visibility-public-explained = The name of your organisation appears on this page and on the list that is handed over.
+visibility-recipient_only = Named to the recipient only
+visibility-recipient_only-explained = Those to whom the letter is addressed see the name of your organisation. The public does not.
+visibility-withheld = Withheld
+visibility-withheld-explained = Only the coordinators of the letter know the name. Elsewhere your organisation is counted at most, never named.
+state-unconfirmed = Not confirmed
+state-confirmed = Waiting for a decision
+state-approved = Approved
+state-rejected = Rejected
+state-withdrawn = Withdrawn
+state-merged = Merged
+letter-state-draft = Draft
+letter-state-open = Open
+letter-state-closed = Closed
+letter-state-submitted = Submitted
+letter-state-archived = Archived
+audience-public = For everybody
+audience-recipient = For the recipient
+audience-coordinators = For coordinators, with contact data
+flag-late = Signed after the soft deadline
+flag-honeypot = A hidden field was filled in, perhaps by a program
+flag-fast = Filled in very quickly
+flag-repeats = Signs again with other answers; approving replaces the one on the list
+flag-correction = Asks for a correction of the name:
+flag-too-late = Confirmed more than a day after the deadline
+
+## Home and letter
+
+home-title = Letters
+home-empty = There is no open letter at the moment.
+letter-open = Open for sign-ons
+letter-closed = This letter is closed. It no longer takes sign-ons.
+letter-deadline = Sign-ons close on { $deadline }.
+letter-soft-deadline = Please sign by { $deadline }.
+letter-foreign = This letter is not available in English; it is shown in its own language ({ $language }).
+letter-contact = Questions about this letter:
+count-sentence =
+    { $count ->
+        [0] No organisation is named yet.
+        [one] One organisation has signed.
+       *[other] { $count } organisations from { $countries ->
+            [0] no single country
+            [one] one country
+           *[other] { $countries } countries
+        } have signed.
+    }
+sign-button = Sign for your organisation
+signatories-heading = Signatories
+signatories-none = No organisation is named yet.
+signatories-hidden = The list of signatories is not public.
+signatories-all = The whole list, and as a file
+signatories-more = Here are the first names of { $count }.
+signatories-files = Download the list:
+privacy-link = Privacy notice
+onion-link = Onion address
+back-to-letter = Back to the letter
+page-before = Previous page
+page-after = Next page
+
+## Signing
+
+sign-title = Sign for your organisation
+sign-error-title = Error:
+sign-intro = A letter is signed by organisations, not by individuals. Signing takes about two minutes; no account is needed.
+sign-organisation = Your organisation
+sign-contact = You
+sign-contact-hint = Only the coordinators see this. It is never on any list.
+sign-submit = Send
+sign-after = We will then send you a mail. The sign-on counts only after you have confirmed it there.
+sign-summary =
+    { $count ->
+        [one] One answer needs another look
+       *[other] { $count } answers need another look
+    }
+sign-trouble-closed = This letter is closed. It no longer takes sign-ons.
+sign-trouble-too-many = Too many sign-ons have come from your connection. Please send the form again in a minute.
+sign-trouble-unavailable = We could not save this just now. Please send the form again in a moment.
+sign-trouble-kept = What you typed is still below.
+field-organisation_name = Name of the organisation
+field-original_name = Name in its own script
+field-acronym = Acronym
+field-country = Country
+field-kind = How far it reaches
+field-website = Website
+field-consultative_status = Consultative status with the UN Economic and Social Council
+field-contact_name = Your name
+field-contact_role = Your role
+field-email = Mail address
+field-visibility = Who may see the name?
+field-comment = Message to the coordinators
+field-updates = Keep me informed about this letter by mail
+field-privacy = I have read the privacy notice and agree that these data are used for this letter.
+field-fax = Leave this empty
+field-code = Code from the mail
+field-optional = (optional)
+hint-organisation_name = Exactly as it should be printed. Nobody will change your spelling.
+hint-original_name = If your organisation also uses a name in another script or language.
+hint-website = For example example.org. A page on a shared site is fine.
+hint-email = We send the confirmation here. An address of your organisation helps the coordinators.
+hint-comment = Only the coordinators see this.
+choose = Please choose
+typed-heading = What you had typed
+error-required = Please fill this in.
+error-choose = Please choose.
+error-choose-from-list = Please choose one of the answers offered.
+error-too-long = Please use at most 200 characters.
+error-too-long-comment = Please use at most 2,000 characters.
+error-control-characters = This contains invisible control characters, perhaps from copying. Please type it again.
+error-nothing-visible = This needs at least one letter, digit or symbol.
+error-unreadable = Some characters arrived damaged. Please type them again.
+error-website = This is not a web address, such as example.org.
+error-email = This is not a complete mail address, such as info@example.org.
+error-email-not-ascii = Mail servers do not carry these letters before the @. Please give another address.
+error-privacy-required = Please tick this box, so that we may use the data for this letter.
+
+## After sending
+
+sent-title = Look at your inbox
+sent-text = We have sent a mail to the address you gave. Open it and confirm there: the sign-on counts only then. The link works for three days.
+sent-code-heading = Or type the code from the mail
+sent-code-submit = Continue
+sent-code-wrong = Address or code is not right, or has been tried too often. The link in the mail still works.
+sent-nothing-heading = No mail within ten minutes?
+sent-nothing-spam = Look into the spam folder too.
+sent-nothing-wait = Some mail servers let new senders wait for up to half an hour.
+sent-nothing-again = Check the address and sign again; nothing is counted twice.
+lost-heading = Lost the link to your own page?
+lost-hint = If this address has signed, we send the links again.
+lost-submit = Send the links again
+
+## Confirming
+
+confirm-title = Confirm the sign-on
+confirm-address = This link was sent to
+confirm-explained = Nothing has been confirmed yet. Tick the box of each organisation for which you are authorised to sign, then confirm.
+confirm-authorised = I am authorised to sign for
+confirm-received = Received
+confirm-submit = Confirm
+confirm-none-ticked = Please tick the box of the organisation you sign for. Without it nothing is confirmed.
+confirm-done =
+    { $count ->
+        [one] Confirmed.
+       *[other] { $count } sign-ons are confirmed.
+    }
+confirm-done-next = The coordinators will look at it. We have sent you a receipt with a link to your own page.
+confirm-already = Already confirmed from this address
+confirm-nothing = Nothing waits for confirmation from this address.
+confirm-over = The letter has been closed for more than a day. You may still confirm; the coordinators will decide whether they can add it.
+confirm-too-late = The time for confirming is over. We have kept your sign-on and told the coordinators; they may still add it.
+confirm-not-me = It was not me
+confirm-not-me-explained = If nobody at your organisation filled in this form, say so here. This address then gets no more mail about this letter, and the coordinators are told.
+confirm-not-me-sure = I did not sign, and nobody did for me
+confirm-not-me-submit = It was not me
+confirm-said-not-me = Somebody who reads this address has said that the sign-on was not theirs. No more mail is sent about this letter. You can take that back here.
+confirm-take-back-sure = I want to take that back
+confirm-take-back = Take it back
+
+## The signer's own page
+
+own-title = Your sign-on
+own-state-unconfirmed = Not confirmed yet: the name is on no list.
+own-state-confirmed = Confirmed. The coordinators have not decided yet; the name is on no list so far.
+own-state-approved = Approved. Your organisation is a signatory.
+own-state-rejected = The coordinators did not take this sign-on. The name is on no list.
+own-state-withdrawn = You have left this letter. The name is on no list.
+own-state-merged = This sign-on was taken into another one.
+own-text-edition = Edition of the text that was signed
+own-sure-missing = Please tick the box, so that nothing happens by accident.
+own-unknown-act = Nothing was changed.
+own-correct = Correct the name
+own-correct-after = The name is on the list already, so a coordinator will make the correction.
+own-correct-sure = This is the right name
+own-correct-submit = Correct
+own-corrected = The name is corrected.
+own-correction-asked = The coordinators have been asked to correct the name.
+own-correction-waits = You have asked for this name instead:
+own-name-refused = This cannot be used as a name: it is empty, too long, or holds invisible control characters.
+own-name-taken = You have already signed with this name from the same address.
+own-visibility = Change who may see the name
+own-visibility-sure = Change it now
+own-visibility-submit = Change
+own-visibility-changed = Changed. It holds from now on, everywhere.
+own-not-offered = Please choose one of the answers offered.
+own-leave = Leave this letter
+own-leave-explained = The name disappears from this page and from every later list. Lists that were handed over already cannot be called back.
+own-leave-sure = Our organisation no longer signs this letter
+own-leave-submit = Leave
+own-left = You have left this letter.
+own-ended = This sign-on has ended and cannot be changed any more.
+
+## Privacy notice
+
+privacy-title = Privacy notice
+privacy-who = Who is responsible
+privacy-no-controller = This letter is a trial on one computer. No responsible body has been named.
+privacy-what = What is kept
+privacy-what-organisation = About the organisation: the names, country, kind, website and status that you give.
+privacy-what-contact = About you: your name, role, mail address and message.
+privacy-what-acts = When the sign-on was made, confirmed and decided, and which edition of the text it was for.
+privacy-what-not = Your network address is not stored. There are no cookies for readers, no statistics and nothing from other sites.
+privacy-seen = Who sees it
+privacy-seen-contact = Your name, role, mail address and message are seen by the coordinators of this letter only.
+privacy-addressees = The letter and its list go to:
+privacy-how-long = For how long
+privacy-retention =
+    { $days ->
+        [one] Contact data are erased one day after the letter has closed. The public list stays.
+       *[other] Contact data are erased { $days } days after the letter has closed. The public list stays.
+    }
+privacy-leave = How to leave
+privacy-leave-how = The receipt you get by mail has a link to your own page: there you can correct, hide or withdraw the sign-on at any time.
+privacy-rights = You may ask for a copy of your data, for correction or erasure, and complain to a data protection authority. Write to the address above.
+
+## Errors
+
+error-home = To the letters
+error-not-found-title = There is nothing here
+error-not-found-text = The address may be incomplete, or the letter is not published. If you followed a link in a mail, make sure that all of it was opened.
+error-link-expired-title = This link has expired
+error-link-expired-text = A newer mail may hold a newer link. If not, sign again: nothing is counted twice.
+error-bad-request-title = This could not be understood
+error-bad-request-text = Nothing was changed. Please go back and try again.
+error-too-large-title = This is too much text
+error-too-large-text = The form was larger than we can take, and nothing was saved. Use your browser's Back button: what you typed is still there.
+error-unsupported-media-title = This is not a form of ours
+error-unsupported-media-text = Please use the form on the letter's page.
+error-too-slow-title = The connection was too slow
+error-too-slow-text = The form did not arrive completely, and nothing was saved. Use your browser's Back button and send it again.
+error-too-many-title = Too many requests
+error-too-many-text = Too many forms have come from your connection. Please wait a minute and try again.
+error-forbidden-title = This form is out of date
+error-forbidden-text = Nothing was changed. Go back, reload the page and send it again.
+error-misdirected-title = This installation is in local mode
+error-misdirected-text = It answers only on the computer it runs on. Whoever runs it can set PUBLIC_URL to change that.
+error-unavailable-title = Not available at the moment
+error-unavailable-text = Nothing was saved. Please try again in a moment.
+error-internal-title = Something went wrong on our side
+error-internal-text = It has been noted. Please try again.
+
+## Preview inbox
+
+preview-explained = No mail server is set up, so mail is shown here instead of being sent. It is gone when the program stops.
+preview-empty = No mail yet.
+
+## Desk
+
+desk-title = Desk
+desk-letters = Your letters
+desk-letter = Letter
+desk-waiting = Waiting for a decision
+desk-total = All sign-ons
+desk-deadline = Deadline
+desk-no-letters = You have no role on any letter yet. Ask its owner, or an administrator.
+desk-sign-out = Sign out
+desk-backup-never = There has never been a backup of this installation. Make one with
+desk-backup-old = The last backup was made on { $moment }. Make another with
+desk-mail-held =
+    { $count ->
+        [one] One confirmation mail waits: this hour's mail budget is used up.
+       *[other] { $count } confirmation mails wait: this hour's mail budget is used up.
+    }
+desk-public-page = Public page
+desk-state = State
+desk-count = Number
+desk-download = Download the list
+desk-undeliverable = Mail that did not arrive
+queue-title = Sign-ons
+queue-all = All
+queue-any = Any
+queue-search = Search
+queue-flag = Mark
+queue-sort = Order
+queue-find = Show
+queue-ticked = Tick
+queue-decision = Decision
+queue-reason = Reason for rejecting (mailed to the signer)
+queue-approve = Approve
+queue-reject = Reject
+queue-admit = Admit
+queue-approve-ticked = Approve the ticked
+queue-reject-ticked = Reject the ticked
+queue-accept-correction = Accept the correction
+queue-decline-correction = Keep the name
+queue-empty = Nothing here.
+queue-done =
+    { $count ->
+        [one] One decision made.
+       *[other] { $count } decisions made.
+    }
+queue-skipped =
+    { $count ->
+        [one] One could not follow: its state does not allow it, or somebody else was quicker.
+       *[other] { $count } could not follow: their state does not allow it, or somebody else was quicker.
+    }
+sort-oldest = Oldest first
+sort-newest = Newest first
+sort-name = By name
+history-heading = What happened
+actor-system = the program
+actor-signer = the signer
+actor-account = a coordinator
+actor-command-line = the command line
+act-signed-on = signed on
+act-confirmed = confirmed
+act-approved = approved
+act-rejected = rejected
+act-admitted = admitted after the deadline
+act-withdrawn = left
+act-name-corrected = corrected the name
+act-correction-asked-for = asked for a correction of the name
+act-correction-accepted = accepted the correction
+act-correction-declined = kept the name
+act-visibility-changed = changed the visibility
+act-imported = imported
+sign-in-title = Sign in to the desk
+sign-in-email = Mail address
+sign-in-password = Password
+sign-in-code = Code from your authenticator
+sign-in-code-hint = Six digits that change every half minute.
+sign-in-submit = Sign in
+sign-in-wrong = Address or password is not right.
+sign-in-wrong-code = This code is not right, or was used already. Wait for the next one.
+sign-in-too-often = Too many tries. Please wait a minute.
+sign-in-expired = Your session had expired. Sign in again: what you sent is kept.
+resume-title = Send what you had entered
+resume-text = Your session had expired when you sent this. Nothing was lost; send it now.
+resume-submit = Send it now
+resume-drop = Leave it
+
+## Mail
+
+mail-footer = Undersigned – sent because of a form for this letter. No reply is needed.
+mail-own-page = On your own page you see how it stands, and can correct, hide or withdraw the sign-on:
+mail-own-page-button = Open your own page
+mail-own-page-keep = Keep this mail: the link works for as long as the letter is online. Whoever has it can act for you.
+mail-confirm-subject = Please confirm: { $letter }
+mail-confirm-intro = Somebody used this address to sign the letter “{ $letter }” for your organisation.
+mail-confirm-intro-named = Somebody used this address to sign the letter “{ $letter }” for { $organisation }.
+mail-confirm-ask = If it was you, open this page and confirm there:
+mail-confirm-button = Look and confirm
+mail-confirm-nothing-yet = Opening the page confirms nothing yet. The link works for three days.
+mail-confirm-code = Or type this code:
+mail-confirm-not-you = If it was not you, do nothing, or say so on that page.
+mail-receipt-subject = Confirmed: { $letter }
+mail-receipt-intro = Thank you. Your sign-on to the letter “{ $letter }” is confirmed.
+mail-receipt-next = The coordinators will look at it now. You will hear from us when they have decided.
+mail-approved-subject = On the list: { $letter }
+mail-approved-intro = Your organisation is now a signatory of the letter “{ $letter }”.
+mail-rejected-subject = Not on the list: { $letter }
+mail-rejected-intro = The coordinators of the letter “{ $letter }” did not put your organisation on the list.
+mail-rejected-reason = They write:
+mail-rejected-next = If this is a mistake, write to the contact named on the letter's page.
+mail-withdrawn-subject = You have left: { $letter }
+mail-withdrawn-intro = Your organisation has left the letter “{ $letter }”.
+mail-withdrawn-next = The name is on no list from now on. Lists that were handed over already cannot be called back.
+mail-lost-link-subject = Your links: { $letter }
+mail-lost-link-intro = Here are the links to your own pages of the letter “{ $letter }”.
+mail-not-me-subject = “It was not me”: { $letter }
+mail-not-me-intro = Somebody said that a sign-on to the letter “{ $letter }” was not theirs.
+mail-not-me-next = It gets no more mail. Sign in to see which one it was:
+mail-not-me-button = Open the desk

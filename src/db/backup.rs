@@ -78,3 +78,15 @@ pub fn last(c: &mut Connection) -> Result<Option<Timestamp>> {
     let value: Option<String> = f::table.find(LAST).select(f::value).first(c).optional()?;
     Ok(value.and_then(|micros| micros.parse().ok()).map(Timestamp::from_micros))
 }
+
+/// Puts a checked backup where a database is to be, durably.
+///
+/// # Errors
+/// When the target cannot be written.
+pub fn copy_to_empty(backup: &Path, target: &Path) -> Result<()> {
+    let failed = |error: std::io::Error| StorageError::Unavailable(error.to_string());
+    if target.exists() {
+        std::fs::remove_file(target).map_err(failed)?;
+    }
+    copy(backup, target)
+}

@@ -21,5 +21,5 @@ pub use own_page::{OwnError, OwnPage, own_page};
 pub use sign_on::{Received, SignOnError, sign_on};
 pub use signature::{Refusal, Signature, Status};
 pub use store::{approve, by_id, in_status, list_all, merge_into, public_named, set_correction, set_name, set_status, Decision};
-pub use waiting::{Waiting, waiting};
+pub use waiting::{Waiting, confirm_token, waiting};
 pub use withdraw::withdraw;

@@ -43,3 +43,13 @@ pub async fn waiting(app: &App, token: &str) -> Result<Waiting, LinkError> {
         })
         .await
 }
+
+/// The confirm link of a signature, for the demo: nobody else makes one outside a mail.
+///
+/// # Errors
+/// [`LinkError::Unknown`] when its address has no verification.
+pub async fn confirm_token(app: &App, signature: &Signature) -> Result<crate::links::Token, LinkError> {
+    let (letter, email) = (signature.letter_id, signature.address().ok_or(LinkError::Unknown)?);
+    let found = app.db.read(move |c| verification::of_address(c, letter, &email)).await?.ok_or(LinkError::Unknown)?;
+    Ok(app.links.token(crate::links::Purpose::Confirm, found.id, found.generation))
+}

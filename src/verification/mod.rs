@@ -12,6 +12,7 @@ pub use issue::{Issued, issue, lost_link_allowed};
 pub use not_me::{say_not_me, take_back};
 pub use open_link::{LinkError, Verification, open_link};
 pub use redeem_code::redeem_code;
+pub use store::by_address as of_address;
 
 use std::time::Duration;
 

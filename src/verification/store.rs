@@ -11,7 +11,11 @@ pub(super) fn by_id(c: &mut Connection, id: Id) -> Result<Option<Verification>> 
     Ok(v::table.find(id).first(c).optional()?)
 }
 
-pub(super) fn by_address(c: &mut Connection, letter: Id, email: &EmailAddress) -> Result<Option<Verification>> {
+/// The verification of an address for a letter.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_address(c: &mut Connection, letter: Id, email: &EmailAddress) -> Result<Option<Verification>> {
     Ok(v::table.filter(v::letter_id.eq(letter)).filter(v::email_key.eq(email.key())).first(c).optional()?)
 }
 

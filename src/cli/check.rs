@@ -1,0 +1,57 @@
+//! `check`: what is wrong, in a line each.
+
+use std::time::Duration;
+
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+
+use super::{CliError, setup};
+use crate::config::Config;
+use crate::db::backup;
+use crate::outbox;
+
+pub(super) async fn run(config: Config) -> Result<(), CliError> {
+    let mut wrong = Vec::new();
+    let mut say = |what: &str, found: Result<String, String>| match found {
+        Ok(good) => println!("ok       {what}: {good}"),
+        Err(bad) => {
+            println!("WRONG    {what}: {bad}");
+            wrong.push(what.to_owned());
+        }
+    };
+    say("configuration", config.check_for_service().map(|()| if config.is_local() { "local mode" } else { "open" }.to_owned()).map_err(|e| e.to_string()));
+    if let Some(smtp) = config.smtp.clone() {
+        let reached = timeout(Duration::from_secs(5), TcpStream::connect((smtp.host.as_str(), smtp.port))).await;
+        say("mail server", match reached {
+            Ok(Ok(_)) => Ok(format!("{}:{} answers", smtp.host, smtp.port)),
+            Ok(Err(error)) => Err(error.to_string()),
+            Err(_) => Err("does not answer within five seconds".to_owned()),
+        });
+    } else {
+        say("mail server", Ok("none: mail is shown in the preview inbox".to_owned()));
+    }
+    match setup::open(config) {
+        Err(error) => say("database", Err(error.to_string())),
+        Ok(app) => {
+            say("schema", app.db.check_schema().await.map(|()| "up to date".to_owned()).map_err(|error| error.to_string()));
+            if let Some(file) = app.db.sqlite_file() {
+                say("database file", backup::check(file).map(|()| "undamaged".to_owned()).map_err(|error| error.to_string()));
+                let now = app.now();
+                let last = app.db.read(backup::last).await;
+                say("backup", match last {
+                    Ok(Some(at)) if now.since(at) <= backup::OLD => Ok(at.to_string()),
+                    Ok(Some(at)) => Err(format!("the last one is of {at}")),
+                    Ok(None) => Err("there has never been one: undersigned backup FILE".to_owned()),
+                    Err(error) => Err(error.to_string()),
+                });
+            }
+            if let Ok(backlog) = app.db.read(outbox::backlog).await {
+                say("outbox", match backlog.held {
+                    0 => Ok(format!("{} mails wait", backlog.ready)),
+                    held => Err(format!("{held} mails wait for the next hour's budget")),
+                });
+            }
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(CliError::Failed(format!("to be mended: {}", wrong.join(", ")))) }
+}
