@@ -1,1 +1,386 @@
+# reviewed-by:
+
+language-name = Français
+brand = Undersigned
+skip-to-content = Aller au contenu
+language-switch = Langue
+local-mode = Mode local : pour essayer, accessible depuis cet ordinateur uniquement.
+preview-inbox = Aperçu des e-mails
+footer = Undersigned ne conserve pas l’adresse des internautes, ne dépose aucun cookie à la lecture et ne charge rien depuis d’autres sites.
+footer-desk = Pour l’équipe de coordination
+
 country-international = International
+country-regional = Régional
+
+## Words of the business
+
+kind-international = International
+kind-regional = Régional
+kind-national = National
+kind-local = Local
+status-general = Statut consultatif général
+status-special = Statut consultatif spécial
+status-roster = Liste (Roster)
+status-none = Aucun statut consultatif
+visibility-public = Public
+visibility-public-explained = Le nom de votre organisation figure sur cette page et sur la liste transmise.
+visibility-recipient_only = Communiqué au destinataire uniquement
+visibility-recipient_only-explained = Les destinataires de la lettre voient le nom de votre organisation. Le public ne le voit pas.
+visibility-withheld = Confidentiel
+visibility-withheld-explained = Seule l’équipe de coordination de la lettre connaît le nom. Ailleurs, votre organisation est tout au plus comptée, jamais nommée.
+state-unconfirmed = Non confirmée
+state-confirmed = En attente de décision
+state-approved = Approuvée
+state-rejected = Refusée
+state-withdrawn = Retirée
+state-merged = Fusionnée
+letter-state-draft = Brouillon
+letter-state-open = Ouverte
+letter-state-closed = Close
+letter-state-submitted = Transmise
+letter-state-archived = Archivée
+audience-public = Pour tout le monde
+audience-recipient = Pour le destinataire
+audience-coordinators = Pour l’équipe de coordination, avec les coordonnées
+flag-late = Signée après la date limite indicative
+flag-honeypot = Un champ caché a été rempli, peut-être par un programme
+flag-fast = Formulaire rempli très vite
+flag-repeats = Nouvelle signature avec d’autres réponses ; l’approuver remplace celle qui figure sur la liste
+flag-correction = Demande de correction du nom :
+flag-too-late = Confirmée plus d’un jour après la date limite
+
+## Home and letter
+
+home-title = Lettres
+home-empty = Aucune lettre n’est ouverte pour le moment.
+letter-open = Ouverte à la signature
+letter-closed = Cette lettre est close. Elle n’accepte plus de signatures.
+letter-deadline = Les signatures sont ouvertes jusqu’au { $deadline }.
+letter-soft-deadline = Merci de signer au plus tard le { $deadline }.
+letter-foreign = Cette lettre n’est pas disponible en français ; elle est affichée dans sa propre langue ({ $language }).
+letter-contact = Questions sur cette lettre :
+count-sentence =
+    { $count ->
+        [0] Aucune organisation n’est nommée pour l’instant.
+        [one] Une organisation a signé.
+       *[other] { $count } organisations { $countries ->
+            [0] sans pays particulier
+            [one] d’un seul pays
+           *[other] de { $countries } pays
+        } ont signé.
+    }
+sign-button = Signer au nom de votre organisation
+signatories-heading = Signataires
+signatories-none = Aucune organisation n’est nommée pour l’instant.
+signatories-hidden = La liste des signataires n’est pas publique.
+signatories-all = La liste complète, à lire ou à télécharger
+signatories-more = Voici les premiers noms sur un total de { $count }.
+signatories-files = Télécharger la liste :
+privacy-link = Déclaration de confidentialité
+onion-link = Adresse onion
+back-to-letter = Retour à la lettre
+page-before = Page précédente
+page-after = Page suivante
+
+## Signing
+
+sign-title = Signer au nom de votre organisation
+sign-error-title = Erreur :
+sign-intro = Une lettre est signée par des organisations, non à titre individuel. Signer prend environ deux minutes ; aucun compte n’est nécessaire.
+sign-organisation = Votre organisation
+sign-contact = Vous
+sign-contact-hint = Seule l’équipe de coordination voit ces informations. Elles ne figurent jamais sur une liste.
+sign-submit = Envoyer
+sign-after = Nous vous enverrons ensuite un e-mail. La signature ne compte qu’une fois confirmée à partir de ce message.
+sign-summary =
+    { $count ->
+        [one] Une réponse est à revoir
+       *[other] { $count } réponses sont à revoir
+    }
+sign-trouble-closed = Cette lettre est close. Elle n’accepte plus de signatures.
+sign-trouble-too-many = Trop de signatures sont arrivées depuis votre connexion. Veuillez renvoyer le formulaire dans une minute.
+sign-trouble-unavailable = L’enregistrement n’a pas été possible à l’instant. Veuillez renvoyer le formulaire dans un moment.
+sign-trouble-kept = Ce que vous avez saisi se trouve toujours ci-dessous.
+field-organisation_name = Nom de l’organisation
+field-original_name = Nom dans son écriture d’origine
+field-acronym = Sigle
+field-country = Pays
+field-kind = Champ d’action
+field-website = Site web
+field-consultative_status = Statut consultatif auprès du Conseil économique et social de l’ONU
+field-contact_name = Votre nom
+field-contact_role = Votre fonction
+field-email = Adresse e-mail
+field-visibility = Qui peut voir le nom ?
+field-comment = Message à l’équipe de coordination
+field-updates = Je souhaite recevoir par e-mail des nouvelles de cette lettre
+field-privacy = J’ai lu la déclaration de confidentialité et j’accepte que ces données soient utilisées pour cette lettre.
+field-fax = Laissez ce champ vide
+field-code = Code reçu par e-mail
+field-optional = (facultatif)
+hint-organisation_name = Exactement tel qu’il doit être imprimé. Personne ne modifiera votre orthographe.
+hint-original_name = Si votre organisation utilise aussi un nom dans une autre écriture ou une autre langue.
+hint-website = Par exemple example.org. Une page sur un site partagé convient aussi.
+hint-email = Nous y envoyons la demande de confirmation. Une adresse de votre organisation aide l’équipe de coordination.
+hint-comment = Seule l’équipe de coordination voit ce message.
+choose = Veuillez choisir
+typed-heading = Ce que vous aviez saisi
+error-required = Veuillez remplir ce champ.
+error-choose = Veuillez choisir.
+error-choose-from-list = Veuillez choisir l’une des réponses proposées.
+error-too-long = Veuillez ne pas dépasser 200 caractères.
+error-too-long-comment = Veuillez ne pas dépasser 2 000 caractères.
+error-control-characters = Ce champ contient des caractères de contrôle invisibles, peut-être dus à un copier-coller. Veuillez le saisir de nouveau.
+error-nothing-visible = Il faut au moins une lettre, un chiffre ou un symbole.
+error-unreadable = Certains caractères sont arrivés altérés. Veuillez les saisir de nouveau.
+error-website = Ce n’est pas une adresse web, comme example.org.
+error-email = Ce n’est pas une adresse e-mail complète, comme info@example.org.
+error-email-not-ascii = Les serveurs de messagerie n’acceptent pas ces caractères avant le @. Veuillez indiquer une autre adresse.
+error-privacy-required = Veuillez cocher cette case pour que nous puissions utiliser les données pour cette lettre.
+
+## After sending
+
+sent-title = Consultez votre boîte de réception
+sent-text = Nous avons envoyé un e-mail à l’adresse indiquée. Ouvrez-le et confirmez à partir de ce message : la signature ne compte qu’ensuite. Le lien est valable trois jours.
+sent-code-heading = Ou saisissez le code reçu par e-mail
+sent-code-submit = Continuer
+sent-code-wrong = L’adresse ou le code est incorrect, ou il y a eu trop d’essais. Le lien reçu par e-mail reste valable.
+sent-nothing-heading = Pas d’e-mail au bout de dix minutes ?
+sent-nothing-spam = Regardez aussi dans le courrier indésirable.
+sent-nothing-wait = Certains serveurs de messagerie retiennent jusqu’à une demi-heure les messages d’une nouvelle adresse.
+sent-nothing-again = Vérifiez l’adresse et signez de nouveau ; rien n’est compté deux fois.
+lost-heading = Vous n’avez plus le lien vers votre page personnelle ?
+lost-hint = Si cette adresse a servi à signer, nous renvoyons les liens.
+lost-submit = Renvoyer les liens
+
+## Confirming
+
+confirm-title = Confirmer la signature
+confirm-address = Ce lien a été envoyé à
+confirm-explained = Rien n’est encore confirmé. Cochez la case de chaque organisation pour laquelle vous avez l’autorisation de signer, puis confirmez.
+confirm-authorised = J’ai l’autorisation de signer pour
+confirm-received = Date de réception
+confirm-submit = Confirmer
+confirm-none-ticked = Veuillez cocher la case de l’organisation pour laquelle vous signez. Sans cela, rien n’est confirmé.
+confirm-done =
+    { $count ->
+        [one] Signature confirmée.
+       *[other] { $count } signatures sont confirmées.
+    }
+confirm-done-next = L’équipe de coordination va en prendre connaissance. Nous vous avons envoyé un accusé de réception avec un lien vers votre page personnelle.
+confirm-already = Déjà confirmé depuis cette adresse
+confirm-nothing = Aucune signature n’attend de confirmation depuis cette adresse.
+confirm-over = La lettre est close depuis plus d’un jour. Vous pouvez encore confirmer ; l’équipe de coordination décidera si elle peut ajouter la signature.
+confirm-too-late = Le délai de confirmation est passé. Nous avons conservé votre signature et informé l’équipe de coordination, qui peut encore l’ajouter.
+confirm-not-me = Ce n’était pas moi
+confirm-not-me-explained = Si personne dans votre organisation n’a rempli ce formulaire, dites-le ici. Cette adresse ne recevra plus d’e-mails au sujet de cette lettre, et l’équipe de coordination en sera informée.
+confirm-not-me-sure = Je n’ai pas signé, et personne ne l’a fait pour moi
+confirm-not-me-submit = Ce n’était pas moi
+confirm-said-not-me = Une personne qui lit les messages de cette adresse a déclaré que la signature n’était pas la sienne. Plus aucun e-mail n’est envoyé au sujet de cette lettre. Vous pouvez retirer cette déclaration ici.
+confirm-take-back-sure = Je veux retirer cette déclaration
+confirm-take-back = Retirer la déclaration
+
+## The signer's own page
+
+own-title = Votre signature
+own-state-unconfirmed = Pas encore confirmée : le nom ne figure sur aucune liste.
+own-state-confirmed = Confirmée. L’équipe de coordination n’a pas encore pris de décision ; le nom ne figure sur aucune liste pour l’instant.
+own-state-approved = Approuvée. Votre organisation est signataire.
+own-state-rejected = L’équipe de coordination n’a pas retenu cette signature. Le nom ne figure sur aucune liste.
+own-state-withdrawn = Votre organisation s’est retirée de cette lettre. Le nom ne figure sur aucune liste.
+own-state-merged = Cette signature a été fusionnée avec une autre.
+own-text-edition = Version du texte signé
+own-sure-missing = Veuillez cocher la case, pour que rien ne se fasse par accident.
+own-unknown-act = Rien n’a été modifié.
+own-correct = Corriger le nom
+own-correct-after = Le nom figure déjà sur la liste ; c’est donc l’équipe de coordination qui fera la correction.
+own-correct-sure = C’est le nom exact
+own-correct-submit = Corriger
+own-corrected = Le nom est corrigé.
+own-correction-asked = La correction du nom a été demandée à l’équipe de coordination.
+own-correction-waits = Vous avez demandé ce nom à la place :
+own-name-refused = Cela ne peut pas servir de nom : c’est vide, trop long ou cela contient des caractères de contrôle invisibles.
+own-name-taken = Vous avez déjà signé sous ce nom depuis la même adresse.
+own-visibility = Modifier qui peut voir le nom
+own-visibility-sure = Faire la modification maintenant
+own-visibility-submit = Modifier
+own-visibility-changed = C’est modifié. Cela vaut désormais, partout.
+own-not-offered = Veuillez choisir l’une des réponses proposées.
+own-leave = Se retirer de cette lettre
+own-leave-explained = Le nom disparaît de cette page et de toutes les listes ultérieures. Les listes déjà transmises ne peuvent pas être rappelées.
+own-leave-sure = Notre organisation ne signe plus cette lettre
+own-leave-submit = Se retirer
+own-left = Votre organisation s’est retirée de cette lettre.
+own-ended = Cette signature a pris fin et ne peut plus être modifiée.
+
+## Privacy notice
+
+privacy-title = Déclaration de confidentialité
+privacy-who = Qui est responsable
+privacy-no-controller = Cette lettre est un essai sur un seul ordinateur. Aucun organisme responsable n’a été désigné.
+privacy-what = Ce qui est conservé
+privacy-what-organisation = Sur l’organisation : les noms, le pays, le champ d’action, le site web et le statut que vous indiquez.
+privacy-what-contact = Sur vous : votre nom, votre fonction, votre adresse e-mail et votre message.
+privacy-what-acts = Les dates de la signature, de sa confirmation et de la décision, ainsi que la version du texte signé.
+privacy-what-not = Votre adresse réseau n’est pas conservée. Il n’y a ni cookies à la lecture, ni statistiques, ni contenus venant d’autres sites.
+privacy-seen = Qui y a accès
+privacy-seen-contact = Seule l’équipe de coordination de cette lettre voit votre nom, votre fonction, votre adresse e-mail et votre message.
+privacy-addressees = La lettre et sa liste sont adressées à :
+privacy-how-long = Pendant combien de temps
+privacy-retention =
+    { $days ->
+        [one] Les coordonnées sont effacées { $days } jour après la clôture de la lettre. La liste publique reste.
+       *[other] Les coordonnées sont effacées { $days } jours après la clôture de la lettre. La liste publique reste.
+    }
+privacy-leave = Comment se retirer
+privacy-leave-how = L’accusé de réception que vous recevez par e-mail contient un lien vers votre page personnelle : vous pouvez y corriger, masquer ou retirer la signature à tout moment.
+privacy-rights = Vous pouvez demander une copie de vos données, leur rectification ou leur effacement, et adresser une réclamation à une autorité de protection des données. Écrivez à l’adresse ci-dessus.
+
+## Errors
+
+error-home = Vers les lettres
+error-not-found-title = Il n’y a rien ici
+error-not-found-text = L’adresse est peut-être incomplète, ou la lettre n’est pas publiée. Si vous avez suivi un lien reçu par e-mail, vérifiez qu’il a été ouvert en entier.
+error-link-expired-title = Ce lien a expiré
+error-link-expired-text = Un e-mail plus récent contient peut-être un nouveau lien. Sinon, signez de nouveau : rien n’est compté deux fois.
+error-bad-request-title = Cette demande n’a pas pu être comprise
+error-bad-request-text = Rien n’a été modifié. Veuillez revenir en arrière et réessayer.
+error-too-large-title = Ce texte est trop long
+error-too-large-text = Le formulaire dépasse la taille que nous acceptons et rien n’a été enregistré. Utilisez le bouton Retour de votre navigateur : ce que vous avez saisi s’y trouve encore.
+error-unsupported-media-title = Ce formulaire n’est pas l’un des nôtres
+error-unsupported-media-text = Veuillez utiliser le formulaire de la page de la lettre.
+error-too-slow-title = La connexion était trop lente
+error-too-slow-text = Le formulaire n’est pas arrivé en entier et rien n’a été enregistré. Utilisez le bouton Retour de votre navigateur et renvoyez-le.
+error-too-many-title = Trop de demandes
+error-too-many-text = Trop de formulaires sont arrivés depuis votre connexion. Veuillez patienter une minute et réessayer.
+error-forbidden-title = Ce formulaire n’est plus à jour
+error-forbidden-text = Rien n’a été modifié. Revenez en arrière, rechargez la page et renvoyez-le.
+error-misdirected-title = Cette installation est en mode local
+error-misdirected-text = Elle ne répond que sur l’ordinateur où elle fonctionne. La personne qui la gère peut définir PUBLIC_URL pour changer cela.
+error-unavailable-title = Indisponible pour le moment
+error-unavailable-text = Rien n’a été enregistré. Veuillez réessayer dans un moment.
+error-internal-title = Une erreur s’est produite de notre côté
+error-internal-text = Elle a été consignée. Veuillez réessayer.
+
+## Preview inbox
+
+preview-explained = Aucun serveur de messagerie n’est configuré ; les e-mails s’affichent donc ici au lieu d’être envoyés. Ils disparaissent à l’arrêt du programme.
+preview-empty = Pas encore d’e-mail.
+
+## Desk
+
+desk-title = Espace de coordination
+desk-letters = Vos lettres
+desk-letter = Lettre
+desk-waiting = En attente de décision
+desk-total = Toutes les signatures
+desk-deadline = Date limite
+desk-no-letters = Vous n’avez encore de rôle sur aucune lettre. Adressez-vous à la personne responsable de la lettre ou à l’administration.
+desk-sign-out = Se déconnecter
+desk-backup-never = Cette installation n’a jamais été sauvegardée. Faites une sauvegarde avec
+desk-backup-old = La dernière sauvegarde date du { $moment }. Faites-en une nouvelle avec
+desk-mail-held =
+    { $count ->
+        [one] Un e-mail de confirmation attend : le quota d’e-mails de cette heure est épuisé.
+       *[other] { $count } e-mails de confirmation attendent : le quota d’e-mails de cette heure est épuisé.
+    }
+desk-public-page = Page publique
+desk-state = État
+desk-count = Nombre
+desk-download = Télécharger la liste
+desk-undeliverable = E-mails non distribués
+queue-title = Signatures
+queue-all = Toutes
+queue-any = Tous
+queue-search = Recherche
+queue-flag = Signalement
+queue-sort = Ordre
+queue-find = Afficher
+queue-ticked = Cocher
+queue-decision = Décision
+queue-reason = Motif du refus (envoyé par e-mail à la personne qui a signé)
+queue-approve = Approuver
+queue-reject = Refuser
+queue-admit = Admettre
+queue-approve-ticked = Approuver la sélection
+queue-reject-ticked = Refuser la sélection
+queue-accept-correction = Accepter la correction
+queue-decline-correction = Garder le nom
+queue-empty = Rien ici.
+queue-done =
+    { $count ->
+        [one] Une décision prise.
+       *[other] { $count } décisions prises.
+    }
+queue-skipped =
+    { $count ->
+        [one] Une signature n’a pas pu être traitée : son état ne le permet pas, ou quelqu’un d’autre a été plus rapide.
+       *[other] { $count } signatures n’ont pas pu être traitées : leur état ne le permet pas, ou quelqu’un d’autre a été plus rapide.
+    }
+sort-oldest = Les plus anciennes d’abord
+sort-newest = Les plus récentes d’abord
+sort-name = Par nom
+history-heading = Historique
+actor-system = le programme
+actor-signer = la personne qui a signé
+actor-account = l’équipe de coordination
+actor-command-line = la ligne de commande
+act-signed-on = signature
+act-confirmed = confirmation
+act-approved = approbation
+act-rejected = refus
+act-admitted = admission après la date limite
+act-withdrawn = retrait
+act-name-corrected = nom corrigé
+act-correction-asked-for = correction du nom demandée
+act-correction-accepted = correction acceptée
+act-correction-declined = nom gardé
+act-visibility-changed = visibilité modifiée
+act-imported = importation
+sign-in-title = Se connecter à l’espace de coordination
+sign-in-email = Adresse e-mail
+sign-in-password = Mot de passe
+sign-in-code = Code de votre application d’authentification
+sign-in-code-hint = Six chiffres qui changent toutes les trente secondes.
+sign-in-submit = Se connecter
+sign-in-wrong = L’adresse ou le mot de passe est incorrect.
+sign-in-wrong-code = Ce code est incorrect ou a déjà été utilisé. Attendez le suivant.
+sign-in-too-often = Trop d’essais. Veuillez patienter une minute.
+sign-in-expired = Votre session avait expiré. Reconnectez-vous : ce que vous avez envoyé est conservé.
+resume-title = Envoyer ce que vous aviez saisi
+resume-text = Votre session avait expiré au moment de l’envoi. Rien n’est perdu ; envoyez-le maintenant.
+resume-submit = Envoyer maintenant
+resume-drop = Ne pas envoyer
+
+## Mail
+
+mail-footer = Undersigned – envoyé à la suite d’un formulaire concernant cette lettre. Aucune réponse n’est nécessaire.
+mail-own-page = Sur votre page personnelle, vous voyez où en est la signature et pouvez la corriger, la masquer ou la retirer :
+mail-own-page-button = Ouvrir votre page personnelle
+mail-own-page-keep = Conservez cet e-mail : le lien fonctionne tant que la lettre est en ligne. Toute personne qui le possède peut agir à votre place.
+mail-confirm-subject = Veuillez confirmer : { $letter }
+mail-confirm-intro = Quelqu’un a utilisé cette adresse pour signer la lettre « { $letter } » au nom de votre organisation.
+mail-confirm-intro-named = Quelqu’un a utilisé cette adresse pour signer la lettre « { $letter } » au nom de l’organisation { $organisation }.
+mail-confirm-ask = Si c’était vous, ouvrez cette page et confirmez-y la signature :
+mail-confirm-button = Vérifier et confirmer
+mail-confirm-nothing-yet = Ouvrir la page ne confirme encore rien. Le lien est valable trois jours.
+mail-confirm-code = Ou saisissez ce code :
+mail-confirm-not-you = Si ce n’était pas vous, ne faites rien, ou dites-le sur cette page.
+mail-receipt-subject = Signature confirmée : { $letter }
+mail-receipt-intro = Merci. Votre signature de la lettre « { $letter } » est confirmée.
+mail-receipt-next = L’équipe de coordination va maintenant l’examiner. Nous vous écrirons quand elle aura pris sa décision.
+mail-approved-subject = Sur la liste : { $letter }
+mail-approved-intro = Votre organisation est désormais signataire de la lettre « { $letter } ».
+mail-rejected-subject = Pas sur la liste : { $letter }
+mail-rejected-intro = L’équipe de coordination de la lettre « { $letter } » n’a pas inscrit votre organisation sur la liste.
+mail-rejected-reason = Voici son message :
+mail-rejected-next = S’il s’agit d’une erreur, écrivez au contact indiqué sur la page de la lettre.
+mail-withdrawn-subject = Votre retrait : { $letter }
+mail-withdrawn-intro = Votre organisation s’est retirée de la lettre « { $letter } ».
+mail-withdrawn-next = Le nom ne figure désormais sur aucune liste. Les listes déjà transmises ne peuvent pas être rappelées.
+mail-lost-link-subject = Vos liens : { $letter }
+mail-lost-link-intro = Voici les liens vers vos pages personnelles pour la lettre « { $letter } ».
+mail-not-me-subject = « Ce n’était pas moi » : { $letter }
+mail-not-me-intro = Une personne a déclaré qu’une signature de la lettre « { $letter } » n’était pas la sienne.
+mail-not-me-next = Cette adresse ne reçoit plus d’e-mails. Connectez-vous pour voir de quelle signature il s’agit :
+mail-not-me-button = Ouvrir l’espace de coordination

@@ -64,22 +64,22 @@ impl Markdown {
         let mut options = Options::default();
         options.extension.footnotes = true;
         let root = comrak::parse_document(&arena, source, &options);
-        let mut footnotes: Vec<(u32, Vec<Block>)> = Vec::new();
+        let mut footnotes = Vec::new();
         let mut body = Vec::new();
         for child in root.children() {
             if let NodeValue::FootnoteDefinition(_) = &child.data.borrow().value {
-                let number = u32::try_from(footnotes.len()).unwrap_or(u32::MAX);
-                footnotes.push((number, blocks(child, 0)));
+                footnotes.push(blocks(child, 0));
             } else {
                 block(child, 0, &mut body);
             }
         }
-        Self { blocks: body, footnotes: footnotes.into_iter().map(|(_, content)| content).collect() }
+        Self { blocks: body, footnotes }
     }
 
     /// The text as HTML. `prefix` keeps footnote anchors apart when two letters stand on a page.
     pub fn to_html(&self, prefix: &str) -> String {
-        let mut html = Html { out: String::new(), prefix };
+        let top = self.blocks.iter().filter_map(|block| if let Block::Heading(level, _) = block { Some(*level) } else { None }).min().unwrap_or(1);
+        let mut html = Html { out: String::new(), prefix, top };
         html.blocks(&self.blocks);
         html.footnotes(&self.footnotes);
         html.out
@@ -161,6 +161,8 @@ fn is_safe_link(address: &str) -> bool {
 struct Html<'p> {
     out: String,
     prefix: &'p str,
+    /// The highest heading the letter uses: it stands one below the title, so that no level is skipped.
+    top: u8,
 }
 
 impl Html<'_> {
@@ -186,8 +188,10 @@ impl Html<'_> {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
-                // h1 is the letter's title; h6 is the deepest HTML has.
-                Block::Heading(level, content) => self.element(&format!("h{}", (level + 1).min(6)), |html| html.inlines(content)),
+                Block::Heading(level, content) => {
+                    let tag = format!("h{}", (2 + level.saturating_sub(self.top)).min(6));
+                    self.element(&tag, |html| html.inlines(content));
+                }
                 Block::Paragraph(content) => self.element("p", |html| html.inlines(content)),
                 Block::List(None, items) => self.element("ul", |html| html.items(items)),
                 Block::List(Some(start), items) => {

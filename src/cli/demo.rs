@@ -36,7 +36,6 @@ pub(super) async fn run(mut config: Config) -> Result<(), CliError> {
     config.smtp = None;
     config.trusted_proxies.clear();
     config.limits = Limits { off: true, ..Limits::default() };
-    config.log = "warn".to_owned();
     println!("Filling a fresh database in {} …", folder.display());
     let app = setup::app(config).await?;
     fill(&app).await?;

@@ -110,7 +110,9 @@ async fn run(cli: Cli) -> Result<(), CliError> {
         return init::run(args);
     }
     let config = crate::config::load(cli.config.as_deref(), std::env::vars())?;
-    crate::telemetry::init(&config.log);
+    // The demo prints what a newcomer needs; requests would drown it.
+    let quiet = matches!(cli.command, Command::Demo) && config.log == "info";
+    crate::telemetry::init(if quiet { "warn" } else { &config.log });
     match cli.command {
         Command::Init(_) => Ok(()),
         Command::Serve(args) => serve::run(config, args).await,

@@ -42,11 +42,7 @@ macro_rules! storage_failure {
     ($error:ty) => {
         impl $crate::db::Failure for $error {
             fn storage(&self) -> Option<&$crate::db::StorageError> {
-                match self {
-                    Self::Storage(error) => Some(error),
-                    #[expect(unreachable_patterns, reason = "some rooms have no other variant")]
-                    _ => None,
-                }
+                if let Self::Storage(error) = self { Some(error) } else { None }
             }
         }
     };

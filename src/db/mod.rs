@@ -3,13 +3,14 @@
 //! *diesel* is named here and in files called `store.rs`, nowhere else.
 
 pub mod backup;
-pub mod columns;
+pub(crate) mod columns;
+#[expect(missing_docs, reason = "the derive writes items without documentation")]
 mod connection;
 mod dialect;
 mod error;
 mod migrate;
 mod pool;
-pub mod schema;
+pub(crate) mod schema;
 mod writer;
 
 use std::path::Path;

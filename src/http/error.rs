@@ -55,21 +55,6 @@ impl PageError {
             Self::Internal => "internal",
         }
     }
-
-    /// Every kind, for the test that looks for their strings.
-    pub(super) const ALL: [Self; 11] = [
-        Self::NotFound,
-        Self::LinkExpired,
-        Self::BadRequest,
-        Self::TooLarge,
-        Self::UnsupportedMedia,
-        Self::TooSlow,
-        Self::TooMany(1),
-        Self::Forbidden,
-        Self::Misdirected,
-        Self::Unavailable,
-        Self::Internal,
-    ];
 }
 
 impl ResponseError for PageError {
@@ -200,6 +185,24 @@ impl From<RosterError> for PageError {
         match error {
             RosterError::UnknownLetter(_) => Self::NotFound,
             RosterError::Storage(error) => error.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PageError;
+    use crate::i18n::Catalogue;
+
+    #[test]
+    fn every_error_has_its_sentences_in_every_language() {
+        use PageError::{BadRequest, Forbidden, Internal, LinkExpired, Misdirected, NotFound, TooLarge, TooMany, TooSlow, Unavailable, UnsupportedMedia};
+        let catalogue = Catalogue::load().unwrap();
+        for error in [NotFound, LinkExpired, BadRequest, TooLarge, UnsupportedMedia, TooSlow, TooMany(1), Forbidden, Misdirected, Unavailable, Internal] {
+            for tag in catalogue.languages() {
+                let t = catalogue.translator(tag);
+                assert!(t.has(&format!("error-{}-title", error.word())) && t.has(&format!("error-{}-text", error.word())), "{error:?} in {tag}");
+            }
         }
     }
 }

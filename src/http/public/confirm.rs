@@ -10,7 +10,7 @@ use crate::http::error::PageError;
 use crate::http::views::{LetterText, Reader, Shell, letter_text};
 use crate::http::web::Web;
 use crate::http::{forms, respond};
-use crate::letters::{Letter, Phase};
+use crate::letters::Phase;
 use crate::signatures::{self, ConfirmError, Confirmed, Signature, Waiting};
 use crate::verification::{self, LinkError};
 
@@ -18,7 +18,6 @@ use crate::verification::{self, LinkError};
 #[template(path = "pages/confirm.html")]
 struct ConfirmPage<'a> {
     shell: Shell<'a>,
-    letter: &'a Letter,
     shown: LetterText<'a>,
     waiting: &'a [Signature],
     confirmed: &'a [Signature],
@@ -97,7 +96,6 @@ async fn show(web: &Web, token: &str, reader: &Reader, status: StatusCode, said:
     let shown = letter_text(&texts, reader).ok_or(PageError::NotFound)?;
     let page = ConfirmPage {
         shell: Shell::new(web, reader),
-        letter: &letter,
         shown,
         waiting: &waiting,
         confirmed: &confirmed,

@@ -1,0 +1,13 @@
+//! One file a story.
+
+mod deadline;
+mod eighty_three;
+mod limits;
+mod main_job;
+mod names;
+mod own_page;
+mod scanner;
+mod signing_again;
+mod two_commands;
+mod verification;
+mod visibility;
