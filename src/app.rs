@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio::sync::Notify;
 
-use crate::basics::{Clock, Entropy, Id, Timestamp};
+use crate::basics::{Clock, Entropy, Id, IdSource, Timestamp};
 use crate::config::Config;
 use crate::db::Db;
 use crate::i18n::Catalogue;
@@ -20,6 +20,8 @@ pub struct App {
     pub clock: Arc<dyn Clock>,
     /// Gives randomness.
     pub entropy: Arc<dyn Entropy>,
+    /// Gives identifiers.
+    pub ids: Arc<IdSource>,
     /// What the installation decided.
     pub config: Arc<Config>,
     /// Mailed links.
@@ -38,7 +40,7 @@ impl App {
 
     /// A new identifier.
     pub fn new_id(&self) -> Id {
-        Id::new(&*self.clock, &*self.entropy)
+        self.ids.make(&*self.clock, &*self.entropy)
     }
 }
 

@@ -286,7 +286,7 @@ mod tests {
     fn a_deadline_is_told_in_words_with_its_zone() {
         let catalogue = Catalogue::load().unwrap();
         let (moment, zone) = Timestamp::parse_zoned("2027-01-15T18:00[Europe/Zurich]").unwrap();
-        assert_eq!(catalogue.translator_for("en").moment(moment, &zone), "Friday 15 January 2027 at 18:00 (Europe/Zurich, UTC+1)");
+        assert_eq!(catalogue.translator_for("en").moment(moment, &zone), "Friday, 15 January 2027 at 18:00 (Europe/Zurich, UTC+1)");
         assert_eq!(catalogue.translator_for("fr").moment(moment, &zone), "vendredi 15 janvier 2027 à 18:00 (Europe/Zurich, UTC+1)");
     }
 }

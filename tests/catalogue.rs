@@ -93,6 +93,8 @@ fn templates_hold_no_words_of_their_own() {
     let mut literal = Vec::new();
     for (path, text) in read("templates", "html") {
         let mut plain = String::new();
+        // The value of an attribute, not words.
+        let text = text.replace("{% block body_class %}desk{% endblock %}", "");
         let mut rest = text.as_str();
         // Drops tags, expressions and blocks; what is left is printed as it is.
         while let Some(at) = rest.find(['<', '{']) {

@@ -95,7 +95,7 @@ fn blocks<'a>(node: &'a AstNode<'a>, depth: usize) -> Vec<Block> {
 }
 
 fn block<'a>(node: &'a AstNode<'a>, depth: usize, out: &mut Vec<Block>) {
-    if depth > MAX_DEPTH {
+    if depth >= MAX_DEPTH {
         out.push(Block::Paragraph(vec![Inline::Text(plain(node))]));
         return;
     }
@@ -123,7 +123,7 @@ fn inlines<'a>(node: &'a AstNode<'a>, depth: usize) -> Vec<Inline> {
 }
 
 fn inline<'a>(node: &'a AstNode<'a>, depth: usize, out: &mut Vec<Inline>) {
-    if depth > MAX_DEPTH {
+    if depth >= MAX_DEPTH {
         out.push(Inline::Text(plain(node)));
         return;
     }

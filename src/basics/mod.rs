@@ -17,7 +17,7 @@ pub use clock::Clock;
 pub use country::Country;
 pub use email_address::EmailAddress;
 pub use entropy::Entropy;
-pub use id::Id;
+pub use id::{Id, IdSource};
 pub use language::LanguageTag;
 pub use organisation_name::OrganisationName;
 pub use slug::Slug;

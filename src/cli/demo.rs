@@ -81,7 +81,7 @@ async fn fill(app: &App) -> Result<(), CliError> {
     // Signed over the last ten days, with a clock of its own.
     let rows: Vec<&str> = ORGANISATIONS.lines().filter(|line| !line.is_empty()).collect();
     let clock = Arc::new(ManualClock::at(app.now().minus(Duration::from_secs(10 * 24 * 3600))));
-    let past = App { clock: clock.clone(), ..app.clone() };
+    let past = App { clock: clock.clone(), ids: Arc::default(), ..app.clone() };
     let owner = people(&past).await?;
     let letter = letters::publish(&past, Actor::CommandLine, letter(app)?, vec![translation()?], Some(owner), None).await.map_err(CliError::failed)?;
     let slug = letter.slug.to_string();

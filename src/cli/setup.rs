@@ -29,6 +29,7 @@ pub(super) fn open(config: Config) -> Result<App, CliError> {
         db,
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),
+        ids: Arc::default(),
         config: Arc::new(config),
         links,
         catalogue: Catalogue::load().map_err(CliError::failed)?,

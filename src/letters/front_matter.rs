@@ -59,6 +59,7 @@ pub struct Translation {
 struct Keys {
     slug: Option<Spanned<String>>,
     title: Spanned<String>,
+    #[serde(default)]
     addressees: Vec<String>,
     language: Option<Spanned<String>>,
     deadline: Option<Spanned<String>>,

@@ -11,4 +11,4 @@ pub use compose::{ComposeError, Composed, compose};
 pub use deliver::deliver_due;
 pub use mailer::Mailer;
 pub use message::encode;
-pub use smtp::SmtpMailer;
+pub use smtp::{Deadlines, SmtpMailer};

@@ -21,10 +21,21 @@ use super::bounded::Bounded;
 use crate::config::{SmtpConfig, Tls};
 use crate::outbox::Outcome;
 
-/// From connecting to the server's leave to send the message.
-const TO_DATA: Duration = Duration::from_secs(45);
-/// From the first byte of the message to the server's answer. Both together stay under the lease.
-const AFTER_DATA: Duration = Duration::from_secs(45);
+/// How long each stage may take. Both together stay under the lease of the outbox.
+#[derive(Debug, Clone, Copy)]
+pub struct Deadlines {
+    /// From connecting to the server's leave to send the message.
+    pub to_data: Duration,
+    /// From the first byte of the message to the server's answer.
+    pub after_data: Duration,
+}
+
+impl Default for Deadlines {
+    fn default() -> Self {
+        Self { to_data: Duration::from_secs(45), after_data: Duration::from_secs(45) }
+    }
+}
+
 /// An idle connection is used again within this time.
 const REUSE: Duration = Duration::from_secs(5);
 
@@ -46,6 +57,7 @@ pub struct SmtpMailer {
     starttls: Option<TlsParameters>,
     implicit: Option<TlsConnector>,
     warm: Mutex<Vec<(Instant, AsyncSmtpConnection)>>,
+    deadlines: Deadlines,
 }
 
 impl std::fmt::Debug for SmtpMailer {
@@ -71,16 +83,21 @@ impl SmtpMailer {
             Tls::Implicit => Some(implicit_connector(config.ca_file.as_deref())?),
             Tls::StartTls | Tls::None => None,
         };
-        Ok(Self { config, hello: ClientId::Domain(host.to_owned()), starttls, implicit, warm: Mutex::default() })
+        Ok(Self { config, hello: ClientId::Domain(host.to_owned()), starttls, implicit, warm: Mutex::default(), deadlines: Deadlines::default() })
+    }
+
+    /// The same mailer with other deadlines.
+    pub fn with_deadlines(self, deadlines: Deadlines) -> Self {
+        Self { deadlines, ..self }
     }
 
     /// Hands one message over.
     pub async fn send(&self, envelope: &Envelope, message: &[u8]) -> Outcome {
-        match timeout(TO_DATA, self.until_data(envelope)).await {
+        match timeout(self.deadlines.to_data, self.until_data(envelope)).await {
             Err(_) => Outcome::Later("the mail server did not answer in time".to_owned()),
             Ok(Err(Failed(outcome))) => outcome,
             Ok(Ok(mut connection)) => {
-                let outcome = match timeout(AFTER_DATA, connection.message(message)).await {
+                let outcome = match timeout(self.deadlines.after_data, connection.message(message)).await {
                     Ok(Ok(_)) => Outcome::Sent,
                     Ok(Err(error)) if error.is_permanent() => Outcome::Undeliverable(words(&error)),
                     Ok(Err(error)) if error.is_transient() => Outcome::Later(words(&error)),

@@ -66,8 +66,8 @@ pub async fn confirm(app: &App, token: &str, ticked: Vec<Id>) -> Result<Confirme
             let letter = letters::by_id(c, verification.letter_id)?.ok_or(ConfirmError::Link(LinkError::Unknown))?;
             // Locks every sign-on of this address, so that two confirmations at once run one after the other.
             let mut waiting = store::lock_address(c, letter.id, &verification.email_key)?;
-            // Oldest first: where two versions of one organisation are ticked, the newest is the one that stays.
-            waiting.sort_by_key(|signature| signature.id);
+            // Newest first: where two versions of one organisation are ticked, its answers stay and the older ones go into it.
+            waiting.sort_by_key(|signature| std::cmp::Reverse(signature.id));
             let mut done = Confirmed::default();
             for signature in waiting.iter().filter(|signature| ticked.contains(&signature.id)) {
                 match letter.phase(now) {
@@ -85,15 +85,19 @@ pub async fn confirm(app: &App, token: &str, ticked: Vec<Id>) -> Result<Confirme
 
 /// `false` when it was confirmed already.
 fn confirm_one(app: &App, c: &mut Connection, letter: &Letter, signature: &Signature, now: Timestamp) -> Result<bool, ConfirmError> {
-    // Read again: an older tick of the same request may have merged this one away.
+    // Read again: a newer version ticked in the same request may have taken this one in.
     let Some(signature) = store::by_id(c, signature.id)? else { return Ok(false) };
     if signature.status.confirm().is_err() || signature.confirmed_at.is_some() {
         return Ok(false);
     }
     let same = store::same_identity(c, &signature)?;
-    // The same organisation, not yet decided: the newer answers take its place.
-    for other in same.iter().filter(|other| matches!(other.status, Status::Unconfirmed | Status::Confirmed)) {
-        store::merge_into(c, other.id, signature.id)?;
+    if let Some(newer) = same.iter().find(|other| other.status == Status::Confirmed && other.id > signature.id) {
+        store::merge_into(c, signature.id, newer.id)?;
+        return Ok(true);
+    }
+    // Older answers of the same organisation that are not decided; a newer one that waits is left to be confirmed.
+    for older in same.iter().filter(|other| matches!(other.status, Status::Unconfirmed | Status::Confirmed) && other.id < signature.id) {
+        store::merge_into(c, older.id, signature.id)?;
     }
     let on_list = same.iter().find(|other| other.status == Status::Approved);
     if let Some(approved) = on_list {

@@ -27,8 +27,8 @@ pub(super) fn take(app: &App, c: &mut Connection, scope: &str, email: &EmailAddr
     }
     let mailbox = app.links.mailbox(&email.limit_key());
     let window_start = now.minus(WINDOW);
-    // Nothing was sent before the beginning of time, so this cutoff grants nothing to a mailbox that has a row.
-    let cutoff = |granted: bool| if granted { window_start } else { Timestamp::DISTANT_PAST };
+    // An unused place counts as sent in the distant past; before that nothing can have been sent, so this grants nothing.
+    let cutoff = |granted: bool| if granted { window_start } else { Timestamp::from_micros(-1) };
     let for_letter = store::take_one_of_two(c, scope, &mailbox, now, cutoff(wanted))? && wanted;
     let for_all = store::take_one_of_three(c, ALL_LETTERS, &mailbox, now, cutoff(for_letter))? && for_letter;
     let within_budget = take_hourly(app, c, email.domain(), for_all, now)?;

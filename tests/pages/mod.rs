@@ -1,1 +1,8 @@
-//! x
+//! Pages: what goes in, what comes out, and who may see it.
+
+mod access;
+mod bad_input;
+mod headers;
+mod local_mode;
+mod sessions;
+mod text;

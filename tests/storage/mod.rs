@@ -1,1 +1,6 @@
-//! x
+//! One conformance suite, run on both databases.
+
+mod backup;
+mod doors;
+mod migrations;
+mod outbox;

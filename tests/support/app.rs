@@ -71,6 +71,7 @@ impl TestApp {
             db: Db::open(&config.database_url, Pooling::default()).unwrap(),
             clock: clock.clone(),
             entropy: Arc::new(SeededEntropy::new(7)),
+            ids: Arc::default(),
             config: Arc::new(config),
             links: Links::new(Key::from_bytes([7; 32])),
             catalogue: Catalogue::load().unwrap(),
@@ -130,6 +131,11 @@ impl TestApp {
         let mailer = Arc::new(Mailer::Preview(self.mailbox.clone()));
         while self.run(deliver_due(&self.app, &mailer)).unwrap() > 0 {}
         self.mailbox.mails()
+    }
+
+    /// One round of the worker with another mailer.
+    pub fn deliver_by(&self, mailer: &Arc<Mailer>) -> usize {
+        self.run(deliver_due(&self.app, mailer)).unwrap()
     }
 
     /// The path of the newest confirm link mailed to an address.

@@ -65,7 +65,7 @@ fn cluster() -> &'static Option<Cluster> {
     CLUSTER.get_or_init(|| {
         let bin = binaries()?;
         match std::env::var("UNDERSIGNED_TEST_POSTGRES_URL") {
-            Ok(base) => Some(Cluster { bin, base: base.trim_end_matches('/').to_owned(), _keeper: None }),
+            Ok(base) => Some(Cluster { bin, base, _keeper: None }),
             Err(_) => start(bin),
         }
     })
@@ -75,7 +75,8 @@ impl Cluster {
     fn create_database(&self) -> String {
         let name = format!("t_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst));
         let (server, query) = self.base.split_once('?').unwrap_or((&self.base, ""));
-        let address = |database: &str| format!("{}/{database}?{query}", server.trim_end_matches('/'));
+        let slash = if server.ends_with('/') { "" } else { "/" };
+        let address = |database: &str| format!("{server}{slash}{database}?{query}");
         let sql = format!("create database {name}");
         let made = Command::new(self.bin.join("psql")).args(["-X", "-q", "-d", &address("postgres"), "-c", &sql]).output().unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
@@ -115,10 +116,10 @@ fn start(bin: PathBuf) -> Option<Cluster> {
          server=$!\nread _\nkill -INT $server\nwait $server\nrm -rf {dir}"
     );
     let keeper = Command::new("sh").arg("-c").arg(script).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok()?;
-    let base = format!("postgres://?host={}&user=undersigned", folder.display());
+    let base = format!("postgres:///?host={}&user=undersigned", folder.display());
     let patience = Instant::now();
     loop {
-        let ready = Command::new(bin.join("psql")).args(["-X", "-q", "-d", &base.replace("?", "/postgres?"), "-c", "select 1"]).output();
+        let ready = Command::new(bin.join("psql")).args(["-X", "-q", "-d", &base.replace("?", "postgres?"), "-c", "select 1"]).output();
         if ready.is_ok_and(|output| output.status.success()) {
             return Some(Cluster { bin, base, _keeper: Some(keeper) });
         }

@@ -6,8 +6,7 @@ pub mod client;
 pub mod database;
 pub mod smtp;
 
-pub use app::{TestApp, mail_with_link};
-pub use client::Response;
+pub use app::TestApp;
 pub use database::Kind;
 
 /// Writes a test once and runs it on both databases.

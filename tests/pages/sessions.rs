@@ -1,0 +1,98 @@
+//! Sessions and forged forms.
+
+use undersigned::accounts::{self, Role};
+use undersigned::audit::Actor;
+use undersigned::basics::EmailAddress;
+use undersigned::signatures::Status;
+
+use crate::on_both;
+use crate::support::TestApp;
+
+on_both! {
+    fn a_form_that_is_not_from_our_page_decides_nothing(kind) {
+        let mut app = TestApp::with_letter(kind);
+        let signature = app.signed("One", "x@one.example");
+        app.coordinator("maria@ngo.example", Role::Coordinator);
+        let token = app.client.get("/desk/letters/a-letter/signatures").hidden("form_token");
+        let only = format!("approve:{}", signature.id);
+        let decide = "/desk/letters/a-letter/signatures/decide";
+        let fields = |token: &'static str| vec![("form_token", token), ("only", "")];
+        let good = [("form_token", token.as_str()), ("only", only.as_str())];
+        assert_eq!(app.client.post(decide, &[("only", &only)]).status, 403, "no token");
+        assert_eq!(app.client.post(decide, &fields("0123")).status, 403, "stale token");
+        assert_eq!(app.client.post_with(decide, &good, &[("origin", "https://evil.example")]).status, 403);
+        assert_eq!(app.client.post_with(decide, &good, &[("sec-fetch-site", "cross-site")]).status, 403);
+        assert_eq!(app.client.post_raw(decide, format!("form_token={token}&only={only}").into_bytes(), "text/plain", &[]).status, 415);
+        assert_eq!(app.signatures()[0].status, Status::Confirmed);
+        assert_eq!(app.client.post_with(decide, &good, &[("origin", "null"), ("sec-fetch-site", "same-origin")]).status, 303);
+        assert_eq!(app.signatures()[0].status, Status::Approved);
+        app.deliver();
+    }
+}
+
+on_both! {
+    fn a_session_ends_by_idling_by_age_by_signing_out_and_by_losing_the_role(kind) {
+        let mut app = TestApp::with_letter(kind);
+        app.coordinator("maria@ngo.example", Role::Coordinator);
+        for _ in 0..3 {
+            app.clock.advance(std::time::Duration::from_secs(25 * 60));
+            assert_eq!(app.client.get("/desk").status, 200, "use keeps it alive");
+        }
+        app.clock.advance(std::time::Duration::from_secs(31 * 60));
+        assert_eq!(app.client.get("/desk").status, 303, "idle for half an hour");
+        app.sign_in("maria@ngo.example");
+        for _ in 0..26 {
+            app.clock.advance(std::time::Duration::from_secs(28 * 60));
+            app.client.get("/desk");
+        }
+        assert_eq!(app.client.get("/desk").status, 303, "after twelve hours");
+        app.sign_in("maria@ngo.example");
+        let (cookie, token) = (app.client.cookie.clone(), app.client.get("/desk").hidden("form_token"));
+        assert_eq!(app.client.post("/desk/sign-out", &[("form_token", &token)]).status, 303);
+        app.client.cookie = cookie;
+        assert_eq!(app.client.get("/desk").status, 303, "signed out on the server");
+        app.sign_in("maria@ngo.example");
+        let email = EmailAddress::parse("maria@ngo.example").unwrap();
+        app.run(accounts::revoke(&app.app, Actor::CommandLine, &email, "a-letter")).unwrap();
+        assert_eq!(app.client.get("/desk").status, 303, "removed from the letter");
+        app.sign_in("maria@ngo.example");
+        assert_eq!(app.client.get("/desk/letters/a-letter").status, 404);
+        app.run(accounts::disable(&app.app, Actor::CommandLine, &email)).unwrap();
+        assert_eq!(app.client.post("/desk/sign-in", &[("email", "maria@ngo.example"), ("password", crate::support::app::PASSWORD)]).status, 422);
+    }
+}
+
+on_both! {
+    fn signing_in_tells_nothing_about_accounts(kind) {
+        let mut app = TestApp::with_letter(kind);
+        app.account("maria@ngo.example");
+        let mut answers: Vec<String> = Vec::new();
+        for email in ["maria@ngo.example", "nobody@ngo.example", "not an address"] {
+            let answer = app.client.post("/desk/sign-in", &[("email", email), ("password", "wrong wrong wrong")]);
+            assert_eq!(answer.status, 422);
+            answers.push(answer.text().replace(email, ""));
+        }
+        answers.dedup();
+        assert_eq!(answers.len(), 1);
+    }
+}
+
+on_both! {
+    fn a_decision_posted_after_the_session_expired_is_kept_through_signing_in(kind) {
+        let mut app = TestApp::with_letter(kind);
+        let signature = app.signed("One", "x@one.example");
+        app.coordinator("maria@ngo.example", Role::Coordinator);
+        app.advance(13);
+        let only = format!("reject:{}", signature.id);
+        let expired = app.client.post("/desk/letters/a-letter/signatures/decide", &[("form_token", "old"), ("only", &only), ("reason", "A long & careful reason")]);
+        assert_eq!(expired.status, 401);
+        let (kept, next) = (expired.hidden("kept"), expired.hidden("next"));
+        let resumed = app.client.post("/desk/sign-in", &[("email", "maria@ngo.example"), ("password", crate::support::app::PASSWORD), ("kept", &kept), ("next", &next)]);
+        assert_eq!(resumed.status, 200, "{}", resumed.text());
+        let (token, only, reason) = (resumed.hidden("form_token"), resumed.hidden("only"), resumed.hidden("reason"));
+        assert_eq!(reason, "A long & careful reason");
+        assert_eq!(app.client.post(&next, &[("form_token", &token), ("only", &only), ("reason", &reason)]).status, 303);
+        assert_eq!(app.signatures()[0].reason, "A long & careful reason");
+        app.deliver();
+    }
+}
