@@ -20,7 +20,7 @@ pub(super) struct RestoreArgs {
 
 pub(super) async fn backup(config: Config, args: BackupArgs) -> Result<(), CliError> {
     let key_file = config.key_file.clone();
-    let app = setup::app(config).await?;
+    let app = setup::open(config)?;
     let Some(database) = app.db.sqlite_file() else {
         return Err(CliError::Failed("this installation is on PostgreSQL: use pg_dump or your server's own backups".to_owned()));
     };
@@ -33,7 +33,7 @@ pub(super) async fn backup(config: Config, args: BackupArgs) -> Result<(), CliEr
     Ok(())
 }
 
-pub(super) fn restore(config: Config, args: RestoreArgs) -> Result<(), CliError> {
+pub(super) async fn restore(config: Config, args: RestoreArgs) -> Result<(), CliError> {
     let DatabaseUrl::Sqlite(target) = DatabaseUrl::parse(&config.database_url).map_err(CliError::failed)? else {
         return Err(CliError::Failed("this installation is on PostgreSQL: use your server's own restore".to_owned()));
     };
@@ -42,6 +42,11 @@ pub(super) fn restore(config: Config, args: RestoreArgs) -> Result<(), CliError>
     }
     copy::check(&args.file).map_err(|error| CliError::Failed(format!("{} is not a whole backup: {error}", args.file.display())))?;
     copy::copy_to_empty(&args.file, &target).map_err(CliError::failed)?;
-    println!("{} is restored from {}.", target.display(), args.file.display());
+    let app = setup::open(config)?;
+    let parked = app.db.write("quieten", copy::quieten).await.map_err(CliError::failed)?;
+    println!("{} is restored from {}. Everybody has to sign in again.", target.display(), args.file.display());
+    if parked > 0 {
+        println!("{parked} mails were waiting when the backup was made. They stay unsent: most have left since.");
+    }
     Ok(())
 }

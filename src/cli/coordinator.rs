@@ -52,8 +52,13 @@ pub(super) async fn run(config: Config, act: Act) -> Result<(), CliError> {
         Act::Disable { email } => accounts::disable(&app, Actor::CommandLine, &address(&email)?).await.map_err(CliError::failed),
         Act::Reset { email, password_stdin } => {
             let (password, shown) = password(&app, password_stdin)?;
-            accounts::reset_password(&app, Actor::CommandLine, &address(&email)?, &password).await.map_err(CliError::failed)?;
+            let email = address(&email)?;
+            accounts::reset_password(&app, Actor::CommandLine, &email, &password).await.map_err(CliError::failed)?;
             print_password(shown);
+            let asked = email.clone();
+            if let Some(account) = app.db.read(move |c| accounts::by_email(c, &asked)).await.map_err(CliError::failed)?.filter(|_| !app.config.is_local()) {
+                print_second_factor(&app, account.id, &email);
+            }
             Ok(())
         }
         Act::Grant { email, slug, role } => {

@@ -124,6 +124,6 @@ async fn run(cli: Cli) -> Result<(), CliError> {
         Command::Letter(act) => letter::run(config, act).await,
         Command::Export(args) => export::run(config, args).await,
         Command::Backup(args) => backup::backup(config, args).await,
-        Command::Restore(args) => backup::restore(config, args),
+        Command::Restore(args) => backup::restore(config, args).await,
     }
 }

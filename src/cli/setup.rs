@@ -10,13 +10,17 @@ use crate::config::{Config, ConfigError};
 use crate::db::{Db, Pooling};
 use crate::i18n::Catalogue;
 use crate::links::{Key, Links};
-use crate::mail::{Mailer, SmtpMailer};
+use crate::mail::{self, Mailer, SmtpMailer};
 use crate::outbox::PreviewInbox;
 
-/// An application on an up-to-date database: what commands that read and write need.
+/// An application on a database whose schema fits: what commands that read and write need.
 pub(super) async fn app(config: Config) -> Result<App, CliError> {
     let app = open(config)?;
-    app.db.migrate(&*app.clock).map_err(CliError::failed)?;
+    // A fresh database gets its schema; one in use is migrated by `migrate` or `serve`, never by the way.
+    if app.db.is_fresh().await {
+        app.db.migrate(&*app.clock).map_err(CliError::failed)?;
+    }
+    app.db.check_schema().await.map_err(CliError::failed)?;
     Ok(app)
 }
 
@@ -45,6 +49,9 @@ fn key(config: &Config) -> Result<Key, CliError> {
 
 /// The mailer that the configuration asks for.
 pub(super) fn mailer(config: &Config, preview: Option<&PreviewInbox>) -> Result<Mailer, CliError> {
+    if !mail::is_sender(&config.mail_from) {
+        return Err(ConfigError::new("mail_from", "is not a sender that mail servers take: put a name with signs in quotation marks").into());
+    }
     match (&config.smtp, preview) {
         (Some(smtp), _) => SmtpMailer::new(smtp.clone(), config.public_url.host())
             .map(Mailer::Smtp)

@@ -178,12 +178,13 @@ mod tests {
     #[test]
     fn outside_local_mode_the_service_wants_everything_safe() {
         let key = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
-        let good = [("PUBLIC_URL", "https://letters.example.org"), ("SMTP_URL", "smtps://mail.example.org"), ("KEY_FILE", key)];
+        let good = [("PUBLIC_URL", "https://letters.example.org"), ("SMTP_URL", "smtps://mail.example.org"), ("MAIL_FROM", "Letters <letters@example.org>"), ("KEY_FILE", key)];
         assert_eq!(from(&good).unwrap().check_for_service(), Ok(()));
         for (name, value, blamed) in [
             ("PUBLIC_URL", "http://letters.example.org", "public_url"),
             ("SMTP_URL", "", "smtp_url"),
             ("SMTP_URL", "smtp://mail.example.org?tls=none", "smtp_url"),
+            ("MAIL_FROM", "undersigned@localhost.localdomain", "mail_from"),
             ("KEY_FILE", "/does/not/exist", "key_file"),
             ("LIMITS", "off", "limits"),
         ] {

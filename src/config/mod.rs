@@ -82,21 +82,25 @@ impl Config {
         if self.is_local() {
             return Ok(());
         }
-        if self.public_url.is_loopback() && !self.trial {
+        let trial = self.trial && self.public_url.is_loopback();
+        if self.public_url.is_loopback() && !trial {
             return Err(ConfigError::new(
                 "public_url",
                 "is a loopback address although listen is not: set it to the https address that signers use (or TRIAL=on to try out)",
             ));
         }
-        if !self.public_url.is_https() && !self.trial {
+        if !self.public_url.is_https() && !trial {
             return Err(ConfigError::new("public_url", "must start with https:// outside local mode"));
         }
         match &self.smtp {
             None => return Err(ConfigError::new("smtp_url", "is missing: outside local mode mail needs a server")),
-            Some(smtp) if smtp.tls == Tls::None && !self.trial => {
+            Some(smtp) if smtp.tls == Tls::None && !trial => {
                 return Err(ConfigError::new("smtp_url", "tls=none is allowed in local mode only"));
             }
             Some(_) => {}
+        }
+        if self.mail_from.contains("@localhost.localdomain") && !trial {
+            return Err(ConfigError::new("mail_from", "is missing: say who sends the mail, such as Letters <letters@example.org>"));
         }
         if self.limits.off {
             return Err(ConfigError::new("limits", "off is allowed in local mode only"));

@@ -18,9 +18,7 @@ use crate::basics::Timestamp;
 /// # Errors
 /// When the target exists, cannot be written, or the copy does not pass SQLite's own integrity check.
 pub fn copy(database: &Path, target: &Path) -> Result<()> {
-    if target.exists() {
-        return Err(StorageError::Fault(format!("{} exists already", target.display())));
-    }
+    create_private(target)?;
     // The snapshot must be readable even where the directory is not ours to write: hence a writing connection, which makes -shm.
     let mut c = DatabaseUrl::Sqlite(database.to_owned()).connect(Purpose::Writing)?;
     let quoted = target.to_string_lossy().replace('\'', "''");
@@ -34,6 +32,9 @@ pub fn copy(database: &Path, target: &Path) -> Result<()> {
 /// # Errors
 /// The first thing SQLite finds wrong with it.
 pub fn check(file: &Path) -> Result<()> {
+    if !file.is_file() {
+        return Err(StorageError::Fault("there is no such file".to_owned()));
+    }
     #[derive(QueryableByName)]
     struct Finding {
         #[diesel(sql_type = Text)]
@@ -85,8 +86,31 @@ pub fn last(c: &mut Connection) -> Result<Option<Timestamp>> {
 /// When the target cannot be written.
 pub fn copy_to_empty(backup: &Path, target: &Path) -> Result<()> {
     let failed = |error: std::io::Error| StorageError::Unavailable(error.to_string());
-    if target.exists() {
-        std::fs::remove_file(target).map_err(failed)?;
+    // Under another name until it is whole: a restore that is cut off can simply be done again.
+    let partial = target.with_extension("restoring");
+    let _ = std::fs::remove_file(&partial);
+    copy(backup, &partial)?;
+    std::fs::rename(&partial, target).map_err(failed)
+}
+
+/// Makes the empty file, readable by its owner only: it will hold contact data. SQLite writes into an empty file.
+fn create_private(target: &Path) -> Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
     }
-    copy(backup, target)
+    options.open(target).map(|_| ()).map_err(|error| StorageError::Fault(format!("{}: {error}", target.display())))
+}
+
+/// Ends what must not go on in a restored copy: sessions, and mail that left long ago. Returns how many mails were parked.
+///
+/// # Errors
+/// When the database fails.
+pub fn quieten(c: &mut Connection) -> Result<usize> {
+    use super::schema::{outbox as o, sessions};
+    diesel::delete(sessions::table).execute(c)?;
+    Ok(diesel::update(o::table.filter(o::status.eq_any(["ready", "held"]))).set(o::status.eq("parked")).execute(c)?)
 }

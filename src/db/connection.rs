@@ -66,7 +66,11 @@ impl DatabaseUrl {
             }
             Self::Postgres(url) => {
                 let mut c = PgConnection::establish(url)?;
-                c.batch_execute("set client_min_messages = warning; set statement_timeout = '30s'; set timezone = 'UTC';")?;
+                c.batch_execute("set client_min_messages = warning; set timezone = 'UTC';")?;
+                // A migration of a large table may take its time; a request may not.
+                if purpose != Purpose::Migrating {
+                    c.batch_execute("set statement_timeout = '30s';")?;
+                }
                 Ok(AnyConnection::Postgres(c))
             }
         }

@@ -104,6 +104,11 @@ fn apply(c: &mut Connection, clock: &dyn Clock) -> Result<Vec<String>, MigrateEr
     Ok(ran)
 }
 
+/// Is there a table of migrations?
+pub(super) fn has_run(c: &mut Connection) -> bool {
+    diesel::sql_query("select 1 from schema_migrations").execute(c).is_ok()
+}
+
 /// The migrations that have not run, oldest first.
 pub(super) fn missing(c: &mut Connection) -> Result<Vec<Migration>, MigrateError> {
     let known = known(c);

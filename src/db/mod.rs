@@ -72,6 +72,11 @@ impl Db {
         migrate::run(&mut self.url.connect(connection::Purpose::Migrating)?, clock)
     }
 
+    /// Has no migration ever run on it?
+    pub async fn is_fresh(&self) -> bool {
+        self.read(|c| Ok::<_, StorageError>(migrate::has_run(c))).await.is_ok_and(|has_run| !has_run)
+    }
+
     /// Is the schema the one this binary was made for?
     ///
     /// # Errors

@@ -117,6 +117,8 @@ where
             (Ok(()), None) => Err(StorageError::Unavailable("not reached".to_owned()).into()),
             (Err(error), _) => Err(error.into()),
         };
+        // What the closure holds goes first: it may hold the last handle to this very thread.
+        drop(self.act);
         // The caller may have gone away; its write stands all the same.
         let _ = self.reply.send(outcome);
     }
@@ -138,7 +140,11 @@ fn run(mut c: Connection, jobs: &Receiver<Box<dyn Job>>) {
 
 /// Runs the jobs of a batch, adding what arrives meanwhile, and commits once.
 fn commit_together(c: &mut Connection, jobs: &Receiver<Box<dyn Job>>, batch: &mut Vec<Box<dyn Job>>) -> Result<()> {
-    c.batch_execute("begin immediate")?;
+    if let Err(error) = c.batch_execute("begin immediate") {
+        // Should a transaction ever have been left open, the next batch starts clean.
+        let _ = c.batch_execute("rollback");
+        return Err(error.into());
+    }
     let opened = Instant::now();
     let mut next = 0;
     while next < batch.len() {

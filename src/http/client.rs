@@ -12,7 +12,7 @@ pub(super) const FORWARDING: [&str; 5] = ["forwarded", "x-forwarded-for", "x-for
 
 /// The address of the client: the peer, or behind trusted proxies the right-most hop that is not one of them.
 pub(super) fn client_ip(request: &HttpRequest, trusted: &[Cidr]) -> IpAddr {
-    let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
+    let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip().to_canonical());
     from_hops(peer, request.headers(), trusted)
 }
 
@@ -23,7 +23,7 @@ fn from_hops(peer: IpAddr, headers: &HeaderMap, trusted: &[Cidr]) -> IpAddr {
     }
     let hops: Vec<&str> = headers.get_all("x-forwarded-for").filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',')).collect();
     // A malformed hop ends the chain: what is left of it was written by whoever wrote that.
-    hops.iter().rev().map_while(|hop| hop.trim().parse::<IpAddr>().ok()).find(|hop| !is_trusted(*hop)).unwrap_or(peer)
+    hops.iter().rev().map_while(|hop| hop.trim().parse::<IpAddr>().ok().map(|ip| ip.to_canonical())).find(|hop| !is_trusted(*hop)).unwrap_or(peer)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The one place where errors become HTTP.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 
 use crate::accounts::AccountError;
@@ -16,6 +16,8 @@ use crate::verification::LinkError;
 pub(super) enum PageError {
     #[error("not found")]
     NotFound,
+    #[error("another method")]
+    MethodNotAllowed,
     #[error("a link that has expired")]
     LinkExpired,
     #[error("bad request")]
@@ -43,6 +45,7 @@ impl PageError {
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::NotFound => "not-found",
+            Self::MethodNotAllowed => "method-not-allowed",
             Self::LinkExpired => "link-expired",
             Self::BadRequest => "bad-request",
             Self::TooLarge => "too-large",
@@ -61,6 +64,7 @@ impl ResponseError for PageError {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::LinkExpired => StatusCode::GONE,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -81,6 +85,8 @@ impl ResponseError for PageError {
         match self {
             Self::TooMany(seconds) => response.insert_header((RETRY_AFTER, seconds.to_string())),
             Self::Unavailable => response.insert_header((RETRY_AFTER, "2")),
+            // What is there can be looked at or posted to, never anything else.
+            Self::MethodNotAllowed => response.insert_header((ALLOW, "GET, HEAD, POST")),
             _ => &mut response,
         };
         let mut response = response.body("<!doctype html><meta charset=utf-8><title>Undersigned</title><p>This did not work. Please try again.<p>Cela n’a pas fonctionné. Veuillez réessayer.");
@@ -196,9 +202,9 @@ mod tests {
 
     #[test]
     fn every_error_has_its_sentences_in_every_language() {
-        use PageError::{BadRequest, Forbidden, Internal, LinkExpired, Misdirected, NotFound, TooLarge, TooMany, TooSlow, Unavailable, UnsupportedMedia};
+        use PageError::{BadRequest, Forbidden, Internal, LinkExpired, MethodNotAllowed, Misdirected, NotFound, TooLarge, TooMany, TooSlow, Unavailable, UnsupportedMedia};
         let catalogue = Catalogue::load().unwrap();
-        for error in [NotFound, LinkExpired, BadRequest, TooLarge, UnsupportedMedia, TooSlow, TooMany(1), Forbidden, Misdirected, Unavailable, Internal] {
+        for error in [NotFound, MethodNotAllowed, LinkExpired, BadRequest, TooLarge, UnsupportedMedia, TooSlow, TooMany(1), Forbidden, Misdirected, Unavailable, Internal] {
             for tag in catalogue.languages() {
                 let t = catalogue.translator(tag);
                 assert!(t.has(&format!("error-{}-title", error.word())) && t.has(&format!("error-{}-text", error.word())), "{error:?} in {tag}");

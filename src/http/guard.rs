@@ -82,14 +82,16 @@ impl FromRequest for Here {
 ///
 /// Our own pages say `no-referrer`, so browsers send `Origin: null` with their forms; `Sec-Fetch-Site` then tells.
 pub(super) fn check_form(web: &Web, request: &HttpRequest, session: &Session, form: &Form) -> Result<(), PageError> {
+    check_site(web, request)?;
+    if web.app.links.same(form.get("form_token"), &session.form_token) { Ok(()) } else { Err(PageError::Forbidden) }
+}
+
+/// Does what the browser says of the form's origin fit a page of ours? For forms that no session vouches for.
+pub(super) fn check_site(web: &Web, request: &HttpRequest) -> Result<(), PageError> {
     let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
     let site_fits = header("sec-fetch-site").is_none_or(|site| matches!(site, "same-origin" | "none"));
     let origin_fits = header(ORIGIN.as_str()).is_none_or(|origin| origin == "null" || origin == web.app.config.public_url.base());
-    if site_fits && origin_fits && web.app.links.same(form.get("form_token"), &session.form_token) {
-        Ok(())
-    } else {
-        Err(PageError::Forbidden)
-    }
+    if site_fits && origin_fits { Ok(()) } else { Err(PageError::Forbidden) }
 }
 
 /// The letter of this slug and the right to act on it as `role`. A letter of others answers as one that does not exist.

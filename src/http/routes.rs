@@ -2,8 +2,10 @@
 
 use actix_web::guard;
 use actix_web::web::ServiceConfig;
-use actix_web::{Route as ActixRoute, Resource};
+use actix_web::dev::ResourceDef;
+use actix_web::{HttpRequest, HttpResponse, Resource, Route as ActixRoute};
 
+use super::error::PageError;
 use super::{assets, desk, public};
 use crate::accounts::Role;
 
@@ -42,6 +44,12 @@ macro_rules! routes {
             $(config.service(Resource::new($path).guard(methods(stringify!($method))).route(ActixRoute::new().to($handler)));)*
         }
     };
+}
+
+/// No route took the request: a path of ours with another method is told so (RFC 9110 §15.5.6).
+pub(super) async fn nowhere(request: HttpRequest) -> Result<HttpResponse, PageError> {
+    let known = TABLE.iter().any(|route| ResourceDef::new(route.path).is_match(request.path()));
+    Err(if known { PageError::MethodNotAllowed } else { PageError::NotFound })
 }
 
 /// Looking answers HEAD as well as GET; anything else changes something.

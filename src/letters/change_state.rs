@@ -70,7 +70,7 @@ pub async fn delete(app: &App, actor: Actor, slug: &str) -> Result<(), LetterErr
 
 fn close_at(c: &mut Connection, actor: Actor, letter: &Letter, at: Timestamp, now: Timestamp) -> Result<(), LetterError> {
     // A replica may have been quicker; then there is nothing to record.
-    if store::close(c, letter.id, at)? {
+    if store::close(c, letter, at)? {
         let detail = serde_json::json!({});
         audit::record(c, now, &Event { actor, act: "letter closed", letter: Some(letter.id), subject: Some(letter.id), detail })?;
     }

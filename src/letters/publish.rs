@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{LetterError, LetterFile, Text, Translation, diff, store};
+use super::{LetterError, LetterFile, State, Text, Translation, diff, store};
 use crate::app::App;
 use crate::audit::{self, Actor, Event};
 use crate::basics::{EmailAddress, Slug, Timestamp};
@@ -106,6 +106,9 @@ fn next(
     change: Option<Change>,
     now: Timestamp,
 ) -> Result<Published, LetterError> {
+    if !matches!(letter.state, State::Draft | State::Open) {
+        return Err(LetterError::WrongState(letter.state.as_str()));
+    }
     let before = store::texts(c, letter.id, letter.current_edition)?;
     let difference = difference(&before, texts);
     let mut edition = letter.current_edition;

@@ -79,6 +79,10 @@ impl Brief {
 /// # Errors
 /// When the database fails.
 pub fn brief(c: &mut Connection, slug: &str, now: Timestamp) -> Result<Option<Brief>> {
+    // What cannot be a slug is not asked for: PostgreSQL refuses NUL.
+    if Slug::parse(slug).is_err() {
+        return Ok(None);
+    }
     type Columns = (Id, State, String, Option<Timestamp>, Option<Timestamp>, Option<Timestamp>, i64, String, String);
     let rows: Vec<Columns> = l::table
         .inner_join(t::table.on(t::letter_id.eq(l::id).and(t::edition.eq(l::current_edition))))
@@ -95,6 +99,9 @@ pub fn brief(c: &mut Connection, slug: &str, now: Timestamp) -> Result<Option<Br
 /// # Errors
 /// When the database fails.
 pub fn by_slug(c: &mut Connection, slug: &str) -> Result<Option<Letter>> {
+    if Slug::parse(slug).is_err() {
+        return Ok(None);
+    }
     l::table.filter(l::slug.eq(slug)).first::<LetterRow>(c).optional()?.map(LetterRow::letter).transpose()
 }
 
@@ -234,8 +241,9 @@ pub(super) fn overdue(c: &mut Connection, now: Timestamp) -> Result<Vec<Letter>>
     rows.into_iter().map(LetterRow::letter).collect()
 }
 
-pub(super) fn close(c: &mut Connection, id: Id, at: Timestamp) -> Result<bool> {
-    let closed = diesel::update(l::table.filter(l::id.eq(id)).filter(l::state.eq(State::Open)))
+/// Closes an open letter that is still as it was read: its deadline may have been moved meanwhile.
+pub(super) fn close(c: &mut Connection, letter: &Letter, at: Timestamp) -> Result<bool> {
+    let closed = diesel::update(l::table.filter(l::id.eq(letter.id)).filter(l::state.eq(State::Open)).filter(l::revision.eq(letter.revision)))
         .set((l::state.eq(State::Closed), l::closed_at.eq(at), l::revision.eq(l::revision + 1)))
         .execute(c)?;
     Ok(closed == 1)

@@ -128,7 +128,7 @@ fn own_links(app: &App, own: &[OwnLink], t: &Translator) -> Vec<(String, String)
         .collect()
 }
 
-/// A subject is one line whatever a title holds.
+/// A subject is one line of bearable length whatever a title holds.
 fn one_line(subject: &str) -> String {
-    subject.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect()
+    subject.chars().take(400).map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect()
 }

@@ -34,7 +34,10 @@ impl Mailer {
                 };
                 match encode(&app.config.mail_from, &to, &mail.message_id, mail.created_at, composed) {
                     Ok((envelope, bytes)) => server.send(&envelope, &bytes).await,
-                    Err(error) => Outcome::Undeliverable(error.to_string()),
+                    Err(error) => {
+                        tracing::error!(%error, "a mail could not be encoded");
+                        Outcome::Later(error.to_string())
+                    }
                 }
             }
         }

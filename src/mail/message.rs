@@ -19,6 +19,11 @@ pub enum EncodeError {
     Message(#[from] LettreError),
 }
 
+/// Can this text stand as the sender of a mail?
+pub fn is_sender(text: &str) -> bool {
+    text.parse::<Mailbox>().is_ok()
+}
+
 /// Envelope and bytes of a mail. The same Message-ID on every attempt; no host name of this machine; `Auto-Submitted` (RFC 3834).
 ///
 /// # Errors

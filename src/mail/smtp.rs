@@ -36,6 +36,8 @@ impl Default for Deadlines {
     }
 }
 
+/// One address of the server is tried for this long.
+const CONNECT: Duration = Duration::from_secs(10);
 /// An idle connection is used again within this time.
 const REUSE: Duration = Duration::from_secs(5);
 
@@ -134,13 +136,26 @@ impl SmtpMailer {
         warm.pop().map(|(_, connection)| connection)
     }
 
+    /// The first address that answers: one that swallows packets must not use up the time of the others.
+    async fn reach(&self) -> std::io::Result<TcpStream> {
+        let mut last = std::io::Error::other("the mail server has no address");
+        for address in tokio::net::lookup_host((self.config.host.as_str(), self.config.port)).await? {
+            match timeout(CONNECT, TcpStream::connect(address)).await {
+                Ok(Ok(stream)) => return Ok(stream),
+                Ok(Err(error)) => last = error,
+                Err(_) => last = std::io::ErrorKind::TimedOut.into(),
+            }
+        }
+        Err(last)
+    }
+
     /// A 5xx here is about the server or our account, not about a recipient: later, and the operator is told.
     async fn connect(&self) -> Result<AsyncSmtpConnection, Failed> {
         let later = |reason: String| {
             tracing::error!(host = %self.config.host, reason, "the mail server cannot be used");
             Failed(Outcome::Later(reason))
         };
-        let stream = TcpStream::connect((self.config.host.as_str(), self.config.port)).await.map_err(|error| later(error.to_string()))?;
+        let stream = self.reach().await.map_err(|error| later(error.to_string()))?;
         // Without it the end of each message waits 40 ms for a delayed acknowledgement.
         stream.set_nodelay(true).map_err(|error| later(error.to_string()))?;
         let peer = stream.peer_addr().map_err(|error| later(error.to_string()))?;

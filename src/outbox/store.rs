@@ -31,7 +31,7 @@ pub struct Mail {
     pub link_generation: i64,
     /// The same on every attempt.
     pub message_id: String,
-    /// `ready`, `held`, `suppressed`, `sent`, `perhaps sent` or `undeliverable`.
+    /// `ready`, `held`, `suppressed`, `parked`, `sent`, `perhaps sent` or `undeliverable`.
     pub status: String,
     /// How often it was leased.
     pub attempts: i64,
@@ -108,17 +108,19 @@ pub(super) fn lease(c: &mut Connection, now: Timestamp, until: Timestamp, most: 
         .get_results(c)?)
 }
 
-pub(super) fn finish(c: &mut Connection, id: Id, status: &str, now: Timestamp, error: &str) -> Result<()> {
+/// A worker whose lease ran out meanwhile changes nothing: the mail is another's.
+pub(super) fn finish(c: &mut Connection, id: Id, lease: Option<Timestamp>, status: &str, now: Timestamp, error: &str) -> Result<()> {
     use outbox as o;
-    diesel::update(o::table.find(id))
+    diesel::update(o::table.filter(o::id.eq(id)).filter(o::leased_until.eq(lease)))
         .set((o::status.eq(status), o::finished_at.eq(now), o::last_error.eq(error), o::leased_until.eq(None::<Timestamp>)))
         .execute(c)?;
     Ok(())
 }
 
-pub(super) fn postpone(c: &mut Connection, id: Id, due: Timestamp, error: &str) -> Result<()> {
+/// As [`finish`], for another attempt at `due`.
+pub(super) fn postpone(c: &mut Connection, id: Id, lease: Option<Timestamp>, due: Timestamp, error: &str) -> Result<()> {
     use outbox as o;
-    diesel::update(o::table.find(id))
+    diesel::update(o::table.filter(o::id.eq(id)).filter(o::leased_until.eq(lease)))
         .set((o::due_at.eq(due), o::last_error.eq(error), o::leased_until.eq(None::<Timestamp>)))
         .execute(c)?;
     Ok(())
@@ -145,6 +147,25 @@ pub fn release(c: &mut Connection, id: Id, now: Timestamp) -> Result<bool> {
     Ok(released == 1)
 }
 
+/// Takes a mail back that was let go a moment ago in the same transaction.
+///
+/// # Errors
+/// When the database fails.
+pub fn hold(c: &mut Connection, id: Id) -> Result<()> {
+    diesel::update(outbox::table.find(id)).set(outbox::status.eq("held")).execute(c)?;
+    Ok(())
+}
+
+/// Keeps the mails from leaving that carry this link and have not left yet.
+///
+/// # Errors
+/// When the database fails.
+pub fn suppress_link(c: &mut Connection, link: Id) -> Result<()> {
+    use outbox as o;
+    diesel::update(o::table.filter(o::link_id.eq(link)).filter(o::status.eq_any(["ready", "held"]))).set(o::status.eq("suppressed")).execute(c)?;
+    Ok(())
+}
+
 /// Removes rows that were never to be sent.
 ///
 /// # Errors
@@ -161,7 +182,7 @@ pub struct Backlog {
     pub ready: i64,
     /// Mails held back by the budget.
     pub held: i64,
-    /// When the oldest ready one was enqueued.
+    /// Since when the one that waits longest could have left; a postponed one waits for its time.
     pub oldest: Option<Timestamp>,
 }
 
@@ -171,12 +192,12 @@ pub struct Backlog {
 /// When the database fails.
 pub fn backlog(c: &mut Connection) -> Result<Backlog> {
     use outbox as o;
-    let (ready, oldest) = o::table.filter(o::status.eq("ready")).select((count_star(), min(o::created_at))).first(c)?;
+    let (ready, oldest) = o::table.filter(o::status.eq("ready")).select((count_star(), min(o::due_at))).first(c)?;
     let held = o::table.filter(o::status.eq("held")).select(count_star()).first(c)?;
     Ok(Backlog { ready, held, oldest })
 }
 
-/// Mails of a letter that will never arrive, newest first: recipient, kind, what the server said.
+/// Mails of a letter that will never arrive, or of which nobody knows, newest first: recipient, kind, what the server said.
 ///
 /// # Errors
 /// When the database fails.
@@ -184,7 +205,7 @@ pub fn undeliverable(c: &mut Connection, letter: Id, most: i64) -> Result<Vec<Ma
     use outbox as o;
     Ok(o::table
         .filter(o::letter_id.eq(letter))
-        .filter(o::status.eq("undeliverable"))
+        .filter(o::status.eq_any(["undeliverable", "perhaps sent"]))
         .order(o::finished_at.desc())
         .limit(most)
         .load(c)?)

@@ -32,7 +32,7 @@ impl Decision {
     pub fn parse(word: &str, reason: &str) -> Option<Self> {
         match word {
             "approve" => Some(Self::Approve),
-            "reject" => Some(Self::Reject(reason.trim().chars().take(1_000).collect())),
+            "reject" => Some(Self::Reject(reason.trim().chars().filter(|c| !c.is_control()).take(1_000).collect())),
             "admit" => Some(Self::Admit),
             "accept-correction" => Some(Self::AcceptCorrection),
             "decline-correction" => Some(Self::DeclineCorrection),
@@ -95,7 +95,7 @@ pub async fn decide(app: &App, reviewer: Reviewer, ids: Vec<Id>, decision: Decis
             let letter = letters::by_id(c, reviewer.letter())?.ok_or(ReviewError::NotFound)?;
             let mut decided = Decided::default();
             for id in &ids {
-                let signature = signatures::by_id(c, *id)?.filter(|found| found.letter_id == letter.id).ok_or(ReviewError::NotFound)?;
+                let signature = signatures::locked(c, *id)?.filter(|found| found.letter_id == letter.id).ok_or(ReviewError::NotFound)?;
                 match one(&app_inside, c, reviewer, &letter, &signature, &decision, now)? {
                     true => decided.done += 1,
                     false => decided.skipped.push(Skipped { organisation: signature.organisation_name, status: signature.status }),
@@ -145,8 +145,11 @@ fn one(
 /// One approved signature for an organisation and address: the one it replaces is taken into it first.
 fn approve(c: &mut Connection, reviewer: Reviewer, signature: &Signature, now: Timestamp) -> Result<bool, ReviewError> {
     let Ok(next) = signature.status.approve() else { return Ok(false) };
-    for other in store::same_identity_approved(c, signature)? {
+    for other in store::same_identity_in(c, signature, Status::Approved)? {
         signatures::merge_into(c, other, signature.id)?;
+        let detail = serde_json::json!({ "into": signature.id.to_string() });
+        let letter = Some(signature.letter_id);
+        audit::record(c, now, &Event { actor: reviewer.actor(), act: "merged", letter, subject: Some(other), detail })?;
     }
     moved(c, signature, Some(next), reviewer, "", now)
 }
@@ -168,18 +171,18 @@ fn admit(c: &mut Connection, signature: &Signature) -> Result<bool, ReviewError>
     if !signature.waits_for_admission() {
         return Ok(false);
     }
+    for other in store::same_identity_in(c, signature, Status::Confirmed)? {
+        signatures::merge_into(c, other, signature.id)?;
+    }
     Ok(signatures::set_status(c, signature.id, Status::Unconfirmed, Status::Confirmed)?)
 }
 
 fn accept_correction(c: &mut Connection, signature: &Signature) -> Result<bool, ReviewError> {
-    if signature.correction.is_empty() {
+    let (name, key) = (&signature.correction, comparison_key(&signature.correction));
+    if name.is_empty() || signature.status != Status::Approved || signatures::name_is_taken(c, signature, &key)? {
         return Ok(false);
     }
-    let name = &signature.correction;
-    match signatures::set_name(c, signature.id, name, &comparison_key(name), &sort_key(name)) {
-        Err(StorageError::Conflict) => Ok(false),
-        other => Ok(other.map(|()| true)?),
-    }
+    Ok(signatures::set_name(c, signature.id, signature.status, name, &key, &sort_key(name))?)
 }
 
 fn tell_signer(app: &App, c: &mut Connection, letter: &Letter, signature: &Signature, decision: &Decision) -> Result<(), ReviewError> {

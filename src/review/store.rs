@@ -62,12 +62,13 @@ fn containing(text: &str) -> String {
     format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
 }
 
-pub(super) fn same_identity_approved(c: &mut Connection, signature: &Signature) -> Result<Vec<Id>> {
+/// Other sign-ons of the same organisation by the same address in a status.
+pub(super) fn same_identity_in(c: &mut Connection, signature: &Signature, status: Status) -> Result<Vec<Id>> {
     Ok(s::table
         .filter(s::letter_id.eq(signature.letter_id))
         .filter(s::email_key.eq(&signature.email_key))
         .filter(s::name_key.eq(&signature.name_key))
-        .filter(s::status.eq(Status::Approved))
+        .filter(s::status.eq(status))
         .filter(s::id.ne(signature.id))
         .select(s::id)
         .load(c)?)

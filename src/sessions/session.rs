@@ -67,7 +67,10 @@ pub async fn find(app: &App, secret: &SessionSecret) -> Result<Option<Session>> 
     let found = app.db.read(move |c| live(c, &hash, now)).await?;
     let Some((account, seen_at)) = found else { return Ok(None) };
     if now.since(seen_at) > TOUCH {
-        app.db.write("touch session", move |c| store::touch(c, &hash, now)).await?;
+        // A full disk must not close the desk for reading.
+        if let Err(error) = app.db.write("touch session", move |c| store::touch(c, &hash, now)).await {
+            tracing::warn!(%error, "the use of a session could not be written down");
+        }
     }
     Ok(Some(Session { account, form_token: app.links.form_token(&hash) }))
 }

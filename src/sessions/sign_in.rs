@@ -81,12 +81,17 @@ async fn second_factor(app: &App, account: &Account, code: Option<&str>) -> Resu
 /// Every sign-in makes a new secret, so a planted cookie gains nothing.
 async fn open(app: &App, account: &Account) -> Result<SessionSecret, SignInError> {
     let secret = SessionSecret::new(app);
-    let (hash, id, now) = (secret.hash(), account.id, app.now());
+    let (hash, id, now, seen) = (secret.hash(), account.id, app.now(), account.password_hash.clone());
     app.db
         .write("sign in", move |c| {
+            // The password may have been reset, or the account disabled, while the hash was computed.
+            let unchanged = accounts::by_id(c, id)?.is_some_and(|now| now.password_hash == seen && now.disabled_at.is_none());
+            if !unchanged {
+                return Err(SignInError::Wrong);
+            }
             store::add(c, &hash, id, now)?;
             let event = Event { actor: Actor::Account(id), act: "signed in", letter: None, subject: Some(id), detail: serde_json::json!({}) };
-            audit::record(c, now, &event)
+            Ok(audit::record(c, now, &event)?)
         })
         .await?;
     Ok(secret)

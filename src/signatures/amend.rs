@@ -66,9 +66,11 @@ pub async fn correct_name(app: &App, token: &str, name: OrganisationName) -> Res
             };
             match amended {
                 Amended::Asked => store::set_correction(c, signature.id, name.as_str())?,
-                Amended::Now => match store::set_name(c, signature.id, name.as_str(), &name_key, &sort_key) {
+                Amended::Now => match store::set_name(c, signature.id, signature.status, name.as_str(), &name_key, &sort_key) {
                     Err(StorageError::Conflict) => return Err(AmendError::NameTaken),
-                    other => other?,
+                    // A coordinator decided meanwhile: run again and see where it stands now.
+                    Ok(false) => return Err(StorageError::Contention.into()),
+                    other => other.map(|_| ())?,
                 },
             }
             let detail = serde_json::json!({ "from": signature.organisation_name, "to": name.as_str() });
@@ -78,13 +80,14 @@ pub async fn correct_name(app: &App, token: &str, name: OrganisationName) -> Res
         .await
 }
 
-/// Changes who may see the name, at once.
+/// Changes who may see the name, at once. `false` when it was so already.
 ///
 /// # Errors
 /// [`AmendError`].
-pub async fn change_visibility(app: &App, token: &str, wanted: Visibility) -> Result<(), AmendError> {
+pub async fn change_visibility(app: &App, token: &str, wanted: Visibility) -> Result<bool, AmendError> {
     let (token, now, app_inside) = (token.to_owned(), app.now(), app.clone());
-    app.db
+    let changed = app
+        .db
         .write("change visibility", move |c| {
             let signature = signature_of(&app_inside, c, &token)?;
             if matches!(signature.status, Status::Withdrawn | Status::Merged) {
@@ -94,14 +97,22 @@ pub async fn change_visibility(app: &App, token: &str, wanted: Visibility) -> Re
             if !letter.settings.visibility.contains(&wanted) {
                 return Err(AmendError::NotOffered);
             }
+            if signature.visibility == wanted {
+                return Ok(false);
+            }
             store::set_visibility(c, signature.id, wanted)?;
+            // What the signer hides must not come back with another version of the same sign-on.
+            for other in store::same_identity(c, &signature)?.iter().filter(|other| other.visibility < wanted) {
+                store::set_visibility(c, other.id, wanted)?;
+            }
             letters::bump_revision(c, letter.id)?;
             let detail = serde_json::json!({ "from": signature.visibility.as_str(), "to": wanted.as_str() });
-            Ok(audit::record(c, now, &event(&signature, "visibility changed", detail))?)
+            audit::record(c, now, &event(&signature, "visibility changed", detail))?;
+            Ok::<_, AmendError>(true)
         })
         .await?;
     app.signals.public_changed();
-    Ok(())
+    Ok(changed)
 }
 
 fn event(signature: &Signature, act: &'static str, detail: serde_json::Value) -> Event {

@@ -71,8 +71,7 @@ pub async fn confirm(app: &App, token: &str, ticked: Vec<Id>) -> Result<Confirme
             let mut done = Confirmed::default();
             for signature in waiting.iter().filter(|signature| ticked.contains(&signature.id)) {
                 match letter.phase(now) {
-                    Phase::Over { .. } | Phase::Hidden if store::mark_confirmed_late(c, signature.id, now)? => done.too_late += 1,
-                    Phase::Over { .. } | Phase::Hidden => {}
+                    Phase::Over { .. } | Phase::Hidden => done.too_late += usize::from(confirm_late(c, &letter, signature, now)?),
                     Phase::Open | Phase::Grace { .. } => done.confirmed += usize::from(confirm_one(&app_inside, c, &letter, signature, now)?),
                 }
             }
@@ -81,6 +80,16 @@ pub async fn confirm(app: &App, token: &str, ticked: Vec<Id>) -> Result<Confirme
         .await?;
     app.signals.mail.notify_one();
     Ok(done)
+}
+
+/// Keeps it for a coordinator to admit.
+fn confirm_late(c: &mut Connection, letter: &Letter, signature: &Signature, now: Timestamp) -> Result<bool, ConfirmError> {
+    if !store::mark_confirmed_late(c, signature.id, now)? {
+        return Ok(false);
+    }
+    let detail = serde_json::json!({});
+    audit::record(c, now, &Event { actor: Actor::Signer, act: "confirmed late", letter: Some(letter.id), subject: Some(signature.id), detail })?;
+    Ok(true)
 }
 
 /// `false` when it was confirmed already.
@@ -104,6 +113,9 @@ fn confirm_one(app: &App, c: &mut Connection, letter: &Letter, signature: &Signa
         if signature.says_the_same_as(approved) {
             // Nothing new: fold it into the one on the list.
             store::merge_into(c, signature.id, approved.id)?;
+            let detail = serde_json::json!({ "folded_into": approved.id.to_string() });
+            audit::record(c, now, &Event { actor: Actor::Signer, act: "confirmed", letter: Some(letter.id), subject: Some(signature.id), detail })?;
+            mail_receipt(app, c, letter, approved)?;
             return Ok(true);
         }
         // Privacy does not wait for a decision.

@@ -3,7 +3,7 @@
 use super::{SignOnError, Status, store};
 use crate::app::App;
 use crate::basics::EmailAddress;
-use crate::letters;
+use crate::letters::{self, Phase};
 use crate::links::Purpose;
 use crate::outbox::{self, Link, Message, NewMail, OwnLink};
 use crate::verification;
@@ -17,7 +17,7 @@ pub async fn lost_link(app: &App, slug: &str, email: EmailAddress, language: Str
     app.db
         .write("lost link", move |c| {
             let app = &app_inside;
-            let letter = letters::brief(c, &slug, now)?.ok_or(SignOnError::UnknownLetter)?;
+            let letter = letters::brief(c, &slug, now)?.filter(|letter| letter.phase != Phase::Hidden).ok_or(SignOnError::UnknownLetter)?;
             let all = store::of_address(c, letter.id, &email.key())?;
             let waits = all.iter().any(|signature| signature.status == Status::Unconfirmed);
             let own: Vec<OwnLink> = all
@@ -31,7 +31,8 @@ pub async fn lost_link(app: &App, slug: &str, email: EmailAddress, language: Str
                 let link = Link { purpose: Purpose::Confirm, id: issued.verification, generation: issued.generation };
                 (Message::Confirm { letter: title, slug: slug.clone(), organisation: None }, Some(link), issued.delivery)
             } else {
-                let known = !own.is_empty();
+                let blocked = verification::of_address(c, letter.id, &email)?.is_some_and(|verification| verification.not_me_at.is_some());
+                let known = !own.is_empty() && !blocked;
                 let delivery = verification::lost_link_allowed(app, c, letter.id, &email, known, now)?;
                 (Message::LostLink { letter: title, own }, None, delivery)
             };

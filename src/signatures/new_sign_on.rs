@@ -4,6 +4,8 @@ use crate::basics::{Country, EmailAddress, OrganisationName, WebAddress};
 use crate::letters::Visibility;
 use crate::organisations::{ConsultativeStatus, Kind};
 
+use super::Signature;
+
 /// By which door a sign-on came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
@@ -42,11 +44,13 @@ pub enum Flag {
     Fast,
     /// Signs again what is on the list already, with other answers.
     Repeats,
+    /// Somebody who reads the address said that it was not them.
+    NotMe,
 }
 
 impl Flag {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Late, Self::Honeypot, Self::Fast, Self::Repeats];
+    pub const ALL: [Self; 5] = [Self::Late, Self::Honeypot, Self::Fast, Self::Repeats, Self::NotMe];
 
     /// As stored.
     pub fn as_str(&self) -> &'static str {
@@ -55,6 +59,7 @@ impl Flag {
             Self::Honeypot => "honeypot",
             Self::Fast => "fast",
             Self::Repeats => "repeats",
+            Self::NotMe => "not-me",
         }
     }
 }
@@ -96,4 +101,23 @@ pub struct NewSignOn {
     pub form_nonce: Option<String>,
     /// Marks.
     pub flags: Vec<Flag>,
+}
+
+impl NewSignOn {
+    /// Are these the answers of that row?
+    pub(super) fn is_stored_as(&self, row: &Signature) -> bool {
+        let texts = [
+            (self.organisation.as_str(), &row.organisation_name),
+            (&self.original_name, &row.original_name),
+            (&self.acronym, &row.acronym),
+            (self.country.code(), &row.country_code),
+            (self.website.as_ref().map(WebAddress::as_str).unwrap_or_default(), &row.website),
+            (&self.contact_name, &row.contact_name),
+            (&self.contact_role, &row.contact_role),
+            (self.email.as_str(), &row.email),
+            (&self.comment, &row.comment),
+        ];
+        texts.iter().all(|(typed, stored)| typed == stored)
+            && (self.kind, self.consultative_status, self.visibility) == (row.kind, row.consultative_status, row.visibility)
+    }
 }

@@ -73,8 +73,13 @@ fn take(app: &App, c: &mut crate::db::Connection, slug: &str, new: &NewSignOn, p
         flags.push(Flag::Late);
     }
     let row = store::NewRow { id: prepared.id, letter: letter.id, edition: letter.edition, name_key: &prepared.name_key, sort_key: &prepared.sort_key, flags: &flags, now };
-    if !store::add(c, &row, new)? {
-        return Ok(Received { signature: None });
+    if !store::add(c, &row, new, new.form_nonce.as_deref())? {
+        // The same form again: a retry, unless the signer went back and changed an answer.
+        let stored = new.form_nonce.as_deref().map(|nonce| store::by_nonce(c, letter.id, nonce)).transpose()?.flatten();
+        if stored.is_some_and(|stored| new.is_stored_as(&stored)) {
+            return Ok(Received { signature: None });
+        }
+        store::add(c, &row, new, None)?;
     }
     let issued = verification::issue(app, c, letter.id, &new.email, now)?;
     let message = Message::Confirm { letter: letter.title(&new.language), slug: slug.to_owned(), organisation: prepared.organisation_in_mail.clone() };

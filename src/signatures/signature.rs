@@ -184,7 +184,7 @@ impl Signature {
         let answers = |s: &Self| {
             (
                 [&s.organisation_name, &s.original_name, &s.acronym, &s.country_code, &s.website, &s.contact_name, &s.contact_role, &s.comment].map(Clone::clone),
-                (s.kind, s.consultative_status, s.visibility, s.updates),
+                (s.kind, s.consultative_status, s.visibility, s.updates, s.text_edition),
             )
         };
         answers(self) == answers(other)

@@ -27,7 +27,7 @@ pub(super) struct NewRow<'a> {
 }
 
 /// Adds a sign-on; `false` when this form was posted before.
-pub(super) fn add(c: &mut Connection, row: &NewRow<'_>, new: &NewSignOn) -> Result<bool> {
+pub(super) fn add(c: &mut Connection, row: &NewRow<'_>, new: &NewSignOn, form_nonce: Option<&str>) -> Result<bool> {
     let flags = row.flags.iter().map(Flag::as_str).collect::<Vec<_>>().join(",");
     let values = (
         (
@@ -54,7 +54,7 @@ pub(super) fn add(c: &mut Connection, row: &NewRow<'_>, new: &NewSignOn) -> Resu
             s::language.eq(&new.language),
             s::source.eq(new.source),
             s::text_edition.eq(row.edition),
-            s::form_nonce.eq(new.form_nonce.as_deref()),
+            s::form_nonce.eq(form_nonce),
             s::flags.eq(flags),
             s::created_at.eq(row.now),
         ),
@@ -114,7 +114,8 @@ pub(super) fn mark_confirmed_late(c: &mut Connection, id: Id, now: Timestamp) ->
 /// # Errors
 /// When the database fails.
 pub fn merge_into(c: &mut Connection, from: Id, into: Id) -> Result<()> {
-    diesel::update(s::table.find(from)).set((s::status.eq(Status::Merged), s::merged_into.eq(into))).execute(c)?;
+    // Never over a withdrawal: whoever has left stays out.
+    diesel::update(s::table.filter(s::id.eq(from)).filter(s::status.ne(Status::Withdrawn))).set((s::status.eq(Status::Merged), s::merged_into.eq(into))).execute(c)?;
     Ok(())
 }
 
@@ -163,12 +164,57 @@ pub fn approve(c: &mut Connection, id: Id, from: Status, to: Status, decision: &
 /// Changes the name and the keys that follow from it, and clears a wished correction.
 ///
 /// # Errors
-/// [`crate::db::StorageError::Conflict`] when the same address has an undecided or approved sign-on of that name.
-pub fn set_name(c: &mut Connection, id: Id, name: &str, name_key: &str, sort_key: &[u8]) -> Result<()> {
-    diesel::update(s::table.find(id))
+/// [`crate::db::StorageError::Conflict`] when the same address has an undecided or approved sign-on of that name. `false` when its
+/// status is another by now.
+pub fn set_name(c: &mut Connection, id: Id, status: Status, name: &str, name_key: &str, sort_key: &[u8]) -> Result<bool> {
+    let renamed = diesel::update(s::table.filter(s::id.eq(id)).filter(s::status.eq(status)))
         .set((s::organisation_name.eq(name), s::name_key.eq(name_key), s::sort_key.eq(sort_key), s::correction.eq("")))
         .execute(c)?;
+    Ok(renamed == 1)
+}
+
+/// Is there another undecided or approved sign-on of this address with this name?
+///
+/// # Errors
+/// When the database fails.
+pub fn name_is_taken(c: &mut Connection, signature: &Signature, name_key: &str) -> Result<bool> {
+    let others: i64 = s::table
+        .filter(s::letter_id.eq(signature.letter_id))
+        .filter(s::email_key.eq(&signature.email_key))
+        .filter(s::name_key.eq(name_key))
+        .filter(s::id.ne(signature.id))
+        .filter(s::status.eq_any([Status::Confirmed, Status::Approved]))
+        .select(count_star())
+        .first(c)?;
+    Ok(others > 0)
+}
+
+/// The signature, read again after locking every sign-on of its address: what is decided on is what stands.
+///
+/// # Errors
+/// When the database fails.
+pub fn locked(c: &mut Connection, id: Id) -> Result<Option<Signature>> {
+    let Some(signature) = by_id(c, id)? else { return Ok(None) };
+    let all = lock_address(c, signature.letter_id, &signature.email_key)?;
+    Ok(all.into_iter().find(|signature| signature.id == id))
+}
+
+/// Puts a mark on every sign-on of an address, or takes it away.
+pub(super) fn mark_address(c: &mut Connection, letter: Id, email_key: &str, flag: Flag, set: bool) -> Result<()> {
+    let all = of_address(c, letter, email_key)?;
+    for signature in &all {
+        let mut marks: Vec<&str> = signature.flags.split(',').filter(|mark| !mark.is_empty() && *mark != flag.as_str()).collect();
+        if set {
+            marks.push(flag.as_str());
+        }
+        diesel::update(s::table.find(signature.id)).set(s::flags.eq(marks.join(","))).execute(c)?;
+    }
     Ok(())
+}
+
+/// What was posted with this form number.
+pub(super) fn by_nonce(c: &mut Connection, letter: Id, nonce: &str) -> Result<Option<Signature>> {
+    Ok(s::table.filter(s::letter_id.eq(letter)).filter(s::form_nonce.eq(nonce)).first(c).optional()?)
 }
 
 /// Notes the name a signer asks for; empty clears it.

@@ -1,7 +1,7 @@
 //! The organisation leaves.
 
 use super::own_page::signature_of;
-use super::{AmendError, store};
+use super::{AmendError, Status, store};
 use crate::app::App;
 use crate::audit::{self, Actor, Event};
 use crate::letters;
@@ -19,6 +19,10 @@ pub async fn withdraw(app: &App, token: &str) -> Result<(), AmendError> {
             let next = signature.status.withdraw().map_err(|_| AmendError::Ended)?;
             if !store::set_status(c, signature.id, signature.status, next)? {
                 return Err(AmendError::Ended);
+            }
+            // Another version of the same sign-on must not put the name back.
+            for other in store::same_identity(c, &signature)? {
+                store::set_status(c, other.id, other.status, Status::Withdrawn)?;
             }
             letters::bump_revision(c, signature.letter_id)?;
             let detail = serde_json::json!({ "from": signature.status.as_str() });

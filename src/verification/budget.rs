@@ -27,11 +27,10 @@ pub(super) fn take(app: &App, c: &mut Connection, scope: &str, email: &EmailAddr
     }
     let mailbox = app.links.mailbox(&email.limit_key());
     let window_start = now.minus(WINDOW);
-    // An unused place counts as sent in the distant past; before that nothing can have been sent, so this grants nothing.
-    let cutoff = |granted: bool| if granted { window_start } else { Timestamp::from_micros(-1) };
-    let for_letter = store::take_one_of_two(c, scope, &mailbox, now, cutoff(wanted))? && wanted;
-    let for_all = store::take_one_of_three(c, ALL_LETTERS, &mailbox, now, cutoff(for_letter))? && for_letter;
-    let within_budget = take_hourly(app, c, email.domain(), for_all, now)?;
+    let take = |granted: bool| store::Take { now, window_start, granted };
+    let for_letter = store::take_one_of_two(c, scope, &mailbox, &take(wanted))?;
+    let for_all = store::take_one_of_three(c, ALL_LETTERS, &mailbox, &take(for_letter))?;
+    let within_budget = take_hourly(app, c, email.domain(), for_all, now, now.as_micros())?;
     Ok(match (for_all, within_budget) {
         (false, _) => Delivery::Suppressed,
         (true, true) => Delivery::Now,
@@ -39,14 +38,14 @@ pub(super) fn take(app: &App, c: &mut Connection, scope: &str, email: &EmailAddr
     })
 }
 
-fn take_hourly(app: &App, c: &mut Connection, domain: &str, wanted: bool, now: Timestamp) -> Result<bool> {
+fn take_hourly(app: &App, c: &mut Connection, domain: &str, wanted: bool, now: Timestamp, turn: i64) -> Result<bool> {
     let limits = &app.config.limits;
     let most = |limit: i64| if wanted { limit } else { 0 };
     let domain_scope = format!("domain {}", app.links.mailbox(domain));
     let for_domain = store::take_of_hour(c, &domain_scope, now.hour(), most(limits.domain_mails_per_hour))?;
     // Round robin by the microsecond; with few mails an hour one shard holds the whole budget.
     let shards = if limits.mails_per_hour < 100 * SHARDS { 1 } else { SHARDS };
-    let shard = now.as_micros().rem_euclid(shards);
+    let shard = turn.rem_euclid(shards);
     let most_of_shard = if for_domain { most(limits.mails_per_hour / shards) } else { 0 };
     let for_all = store::take_of_hour(c, &format!("all {shard}"), now.hour(), most_of_shard)?;
     Ok(for_domain && for_all && wanted)
@@ -78,24 +77,27 @@ pub async fn release_held(app: &App) -> Result<i64> {
         .db
         .write("release held mail", move |c| {
             let mut released = 0;
-            for mail in outbox::held(c, 500)? {
+            for (turn, mail) in (0..).zip(outbox::held(c, 500)?) {
                 let Ok(email) = EmailAddress::parse(&mail.recipient) else { continue };
-                if !take_hourly(&app_inside, c, email.domain(), true, now)? {
+                // The row first: two replicas must not take the budget twice for one mail.
+                if !outbox::release(c, mail.id, now)? {
                     continue;
                 }
-                if outbox::release(c, mail.id, now)? {
-                    released += 1;
-                    // The link must live as long as one mailed at once.
-                    if let Some(verification) = mail.link_id {
-                        store::extend(c, verification, now.plus(LIFETIME))?;
-                    }
+                if !take_hourly(&app_inside, c, email.domain(), true, now, turn)? {
+                    outbox::hold(c, mail.id)?;
+                    continue;
+                }
+                released += 1;
+                // The link must live as long as one mailed at once.
+                if let Some(verification) = mail.link_id {
+                    store::extend(c, verification, now.plus(LIFETIME))?;
                 }
             }
             store::forget_hours_before(c, now.hour() - 2)?;
             let held = outbox::backlog(c)?.held;
-            if released > 0 || held > 0 {
+            if released > 0 {
                 let detail = serde_json::json!({ "released": released, "held": held });
-                audit::record(c, now, &Event { actor: Actor::System, act: "mail budget reached", letter: None, subject: None, detail })?;
+                audit::record(c, now, &Event { actor: Actor::System, act: "held mail released", letter: None, subject: None, detail })?;
             }
             Ok::<_, crate::db::StorageError>(held)
         })

@@ -28,8 +28,10 @@ pub fn issue(app: &App, c: &mut Connection, letter: Id, email: &EmailAddress, no
     let alive = verification.generation > 0 && verification.expires_at > now;
     let generation = if alive { verification.generation } else { verification.generation + 1 };
     let tries = if alive { verification.code_tries } else { 0 };
-    store::renew(c, verification.id, generation, tries, now.plus(LIFETIME))?;
     let delivery = budget::take(app, c, &letter.to_string(), email, verification.not_me_at.is_none(), now)?;
+    // Only a mail that leaves gives the link another three days: strangers cannot keep one alive.
+    let expires_at = if alive && delivery == Delivery::Suppressed { verification.expires_at } else { now.plus(LIFETIME) };
+    store::renew(c, verification.id, generation, tries, expires_at)?;
     Ok(Issued { verification: verification.id, generation, delivery })
 }
 

@@ -1,6 +1,6 @@
 //! "It was not me": stops mail to an address for a letter and tells the coordinators. Can be taken back from the same link.
 
-use super::{LinkError, open_link, store};
+use super::{LIFETIME, LinkError, Verification, open_link, store};
 use crate::accounts;
 use crate::app::App;
 use crate::audit::{self, Actor, Event};
@@ -9,20 +9,29 @@ use crate::db::Connection;
 use crate::letters::{self, Letter};
 use crate::outbox::{self, Delivery, Message, NewMail};
 
+/// Marks the sign-ons of an address, or takes the mark away: `signatures` knows how, and stands above this room.
+pub type Mark = fn(&mut Connection, &Verification, bool) -> Result<(), LinkError>;
+
 /// Somebody who reads the address says that they did not sign.
 ///
 /// # Errors
 /// [`LinkError`].
-pub async fn say_not_me(app: &App, token: &str) -> Result<(), LinkError> {
+pub async fn say_not_me(app: &App, token: &str, mark: Mark) -> Result<(), LinkError> {
     let (token, now, app_inside) = (token.to_owned(), app.now(), app.clone());
     app.db
         .write("not me", move |c| {
             let verification = open_link(&app_inside, c, &token)?;
             if store::set_not_me(c, verification.id, Some(now))? {
+                // It can be taken back from the same link for as long as a new one lives.
+                store::extend(c, verification.id, now.plus(LIFETIME))?;
                 let detail = serde_json::json!({});
                 let letter = Some(verification.letter_id);
                 audit::record(c, now, &Event { actor: Actor::Signer, act: "said not me", letter, subject: Some(verification.id), detail })?;
-                if let Some(letter) = letters::by_id(c, verification.letter_id)? {
+                mark(c, &verification, true)?;
+                outbox::suppress_link(c, verification.id)?;
+                // Once for each address: turning it on and off must not flood the coordinators.
+                let told = audit::of_subject(c, verification.id)?.iter().filter(|entry| entry.act == "said not me").count() > 1;
+                if let Some(letter) = letters::by_id(c, verification.letter_id)?.filter(|_| !told) {
                     tell_coordinators(&app_inside, c, &letter)?;
                 }
             }
@@ -37,7 +46,7 @@ pub async fn say_not_me(app: &App, token: &str) -> Result<(), LinkError> {
 ///
 /// # Errors
 /// [`LinkError`]; after the link has expired only a coordinator can.
-pub async fn take_back(app: &App, token: &str) -> Result<(), LinkError> {
+pub async fn take_back(app: &App, token: &str, mark: Mark) -> Result<(), LinkError> {
     let (token, now, app_inside) = (token.to_owned(), app.now(), app.clone());
     app.db
         .write("take back not me", move |c| {
@@ -46,6 +55,7 @@ pub async fn take_back(app: &App, token: &str) -> Result<(), LinkError> {
                 let detail = serde_json::json!({});
                 let letter = Some(verification.letter_id);
                 audit::record(c, now, &Event { actor: Actor::Signer, act: "took back not me", letter, subject: Some(verification.id), detail })?;
+                mark(c, &verification, false)?;
             }
             Ok::<_, LinkError>(())
         })

@@ -53,8 +53,15 @@ pub(super) fn extend(c: &mut Connection, id: Id, expires_at: Timestamp) -> Resul
     Ok(())
 }
 
-pub(super) fn count_try(c: &mut Connection, id: Id) -> Result<()> {
-    diesel::update(v::table.find(id)).set(v::code_tries.eq(v::code_tries + 1)).execute(c)?;
+/// Counts a try of the code before it is looked at; `false` when the tries are used up. Guarded, so that tries at once count each.
+pub(super) fn count_try(c: &mut Connection, id: Id, most: i64) -> Result<bool> {
+    let counted = diesel::update(v::table.filter(v::id.eq(id)).filter(v::code_tries.lt(most))).set(v::code_tries.eq(v::code_tries + 1)).execute(c)?;
+    Ok(counted == 1)
+}
+
+/// A right code gives its try back.
+pub(super) fn uncount_try(c: &mut Connection, id: Id) -> Result<()> {
+    diesel::update(v::table.find(id)).set(v::code_tries.eq(v::code_tries - 1)).execute(c)?;
     Ok(())
 }
 
@@ -69,34 +76,23 @@ pub(super) fn set_not_me(c: &mut Connection, id: Id, at: Option<Timestamp>) -> R
     Ok(changed == 1)
 }
 
-/// Writes down one more mail, if fewer than two were sent after `cutoff`. One guarded statement: a sliding window without a race.
-pub(super) fn take_one_of_two(c: &mut Connection, scope: &str, address: &str, now: Timestamp, cutoff: Timestamp) -> Result<bool> {
-    let row = quota(scope, address, now);
-    let taken = on_db!(c, c => diesel::query_dsl::methods::FilterDsl::filter(
-        diesel::insert_into(q::table)
-            .values(&row)
-            .on_conflict((q::scope, q::address))
-            .do_update()
-            .set((q::sent_3.eq(q::sent_2), q::sent_2.eq(q::sent_1), q::sent_1.eq(now))),
-        q::sent_2.le(cutoff),
-    )
-    .execute(c))?;
-    Ok(taken == 1)
+/// One mail more for a mailbox. Where it is not granted the same statement runs and takes nothing.
+pub(super) struct Take {
+    pub(super) now: Timestamp,
+    pub(super) window_start: Timestamp,
+    pub(super) granted: bool,
 }
 
-/// As [`take_one_of_two`], with three.
-pub(super) fn take_one_of_three(c: &mut Connection, scope: &str, address: &str, now: Timestamp, cutoff: Timestamp) -> Result<bool> {
-    let row = quota(scope, address, now);
-    let taken = on_db!(c, c => diesel::query_dsl::methods::FilterDsl::filter(
-        diesel::insert_into(q::table)
-            .values(&row)
-            .on_conflict((q::scope, q::address))
-            .do_update()
-            .set((q::sent_3.eq(q::sent_2), q::sent_2.eq(q::sent_1), q::sent_1.eq(now))),
-        q::sent_3.le(cutoff),
-    )
-    .execute(c))?;
-    Ok(taken == 1)
+impl Take {
+    /// A place is free when it was last used before this moment; nothing is older than the distant past.
+    fn cutoff(&self) -> Timestamp {
+        if self.granted { self.window_start } else { Timestamp::from_micros(-1) }
+    }
+
+    fn row<'a>(&self, scope: &'a str, address: &'a str) -> QuotaRow<'a> {
+        let sent_1 = if self.granted { self.now } else { Timestamp::DISTANT_PAST };
+        QuotaRow { scope, address, sent_1, sent_2: Timestamp::DISTANT_PAST, sent_3: Timestamp::DISTANT_PAST }
+    }
 }
 
 #[derive(Insertable)]
@@ -109,8 +105,34 @@ struct QuotaRow<'a> {
     sent_3: Timestamp,
 }
 
-fn quota<'a>(scope: &'a str, address: &'a str, now: Timestamp) -> QuotaRow<'a> {
-    QuotaRow { scope, address, sent_1: now, sent_2: Timestamp::DISTANT_PAST, sent_3: Timestamp::DISTANT_PAST }
+/// Writes down one more mail, if fewer than two were sent in the window. One guarded statement: it slides and has no race.
+pub(super) fn take_one_of_two(c: &mut Connection, scope: &str, address: &str, take: &Take) -> Result<bool> {
+    let (row, cutoff) = (take.row(scope, address), take.cutoff());
+    let taken = on_db!(c, c => diesel::query_dsl::methods::FilterDsl::filter(
+        diesel::insert_into(q::table)
+            .values(&row)
+            .on_conflict((q::scope, q::address))
+            .do_update()
+            .set((q::sent_3.eq(q::sent_2), q::sent_2.eq(q::sent_1), q::sent_1.eq(take.now))),
+        q::sent_2.le(cutoff),
+    )
+    .execute(c))?;
+    Ok(taken == 1 && take.granted)
+}
+
+/// As [`take_one_of_two`], with three.
+pub(super) fn take_one_of_three(c: &mut Connection, scope: &str, address: &str, take: &Take) -> Result<bool> {
+    let (row, cutoff) = (take.row(scope, address), take.cutoff());
+    let taken = on_db!(c, c => diesel::query_dsl::methods::FilterDsl::filter(
+        diesel::insert_into(q::table)
+            .values(&row)
+            .on_conflict((q::scope, q::address))
+            .do_update()
+            .set((q::sent_3.eq(q::sent_2), q::sent_2.eq(q::sent_1), q::sent_1.eq(take.now))),
+        q::sent_3.le(cutoff),
+    )
+    .execute(c))?;
+    Ok(taken == 1 && take.granted)
 }
 
 /// Counts one more mail of an hour, if fewer than `most` were counted.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
-use tokio::time::{Instant, timeout};
+use tokio::time::{sleep, timeout};
 
 use crate::app::App;
 use crate::mail::{Mailer, deliver_due};
@@ -15,22 +15,40 @@ use crate::mail::{Mailer, deliver_due};
 const LOOK: Duration = Duration::from_secs(1);
 /// How often chores are done.
 const CHORES: Duration = Duration::from_secs(30);
+/// A stop lets mails under way end for this long; what is cut off then goes again when its lease runs out.
+const GRACE: Duration = Duration::from_secs(9);
 
 /// Works until `stop` says true. What is under way is finished.
 pub async fn run(app: App, mailer: Arc<Mailer>, mut stop: watch::Receiver<bool>) {
-    let mut chores_due = Instant::now();
+    // In a task of their own: a mail server that hangs must not keep a letter open.
+    let chores = tokio::spawn(regularly(app.clone(), stop.clone()));
     while !*stop.borrow() {
-        if Instant::now() >= chores_due {
-            chores::run(&app).await;
-            chores_due = Instant::now() + CHORES;
-        }
-        match deliver_due(&app, &mailer).await {
+        let mut sending = Box::pin(deliver_due(&app, &mailer));
+        let sent = tokio::select! {
+            sent = &mut sending => sent,
+            _ = stop.changed() => {
+                let _ = timeout(GRACE, sending).await;
+                break;
+            }
+        };
+        match sent {
             Ok(0) => {}
             Ok(_) => continue,
             Err(error) => tracing::error!(%error, "the outbox cannot be read"),
         }
         tokio::select! {
             _ = timeout(LOOK, app.signals.mail.notified()) => {}
+            _ = stop.changed() => {}
+        }
+    }
+    let _ = chores.await;
+}
+
+async fn regularly(app: App, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        chores::run(&app).await;
+        tokio::select! {
+            () = sleep(CHORES) => {}
             _ = stop.changed() => {}
         }
     }

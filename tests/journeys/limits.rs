@@ -123,3 +123,16 @@ on_both! {
         app.deliver();
     }
 }
+
+on_both! {
+    fn asking_for_lost_links_does_not_use_up_a_strangers_mail(kind) {
+        let mut app = limited(kind, "burst=100000");
+        for _ in 0..10 {
+            app.client.post("/letters/a-letter/lost-link", &[("email", "victim@org.example")]);
+            app.client.post("/letters/a-letter/sign/code", &[("email", "victim@org.example"), ("code", "AAAAAAAA")]);
+        }
+        assert_eq!(app.deliver().len(), 0);
+        app.sign("The real one", "victim@org.example");
+        assert_eq!(app.deliver().len(), 1);
+    }
+}

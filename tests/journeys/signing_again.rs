@@ -70,3 +70,32 @@ on_both! {
         assert_eq!(app.deliver().len(), 1);
     }
 }
+
+on_both! {
+    fn going_back_to_correct_the_address_is_no_repetition(kind) {
+        let mut app = TestApp::with_letter(kind);
+        let nonce = app.client.get("/letters/a-letter/sign").hidden("nonce");
+        for email in ["wrogn@one.example", "right@one.example"] {
+            assert_eq!(app.sign_with(&[("organisation_name", "One"), ("email", email), ("nonce", &nonce)]).status, 303);
+        }
+        let recipients: Vec<String> = app.deliver().into_iter().map(|mail| mail.to).collect();
+        assert_eq!(recipients, ["right@one.example", "wrogn@one.example"]);
+    }
+}
+
+on_both! {
+    fn whoever_has_left_is_not_put_back_by_another_version(kind) {
+        let mut app = TestApp::with_letter(kind);
+        let first = app.signed("Example", "info@example.org");
+        app.coordinator("maria@ngo.example", Role::Coordinator);
+        app.decide(first.id, "approve", "");
+        app.deliver();
+        let own = app.own_path("info@example.org");
+        let second = app.signed_with(&[("organisation_name", "EXAMPLE"), ("email", "info@example.org"), ("country", "FR")]);
+        assert_eq!(app.client.post(&own, &[("act", "leave"), ("sure", "on")]).status, 200);
+        app.decide(second.id, "approve", "");
+        app.deliver();
+        assert!(app.signatures().iter().all(|signature| signature.status == Status::Withdrawn));
+        assert!(!app.client.get("/letters/a-letter").text().contains("EXAMPLE"));
+    }
+}

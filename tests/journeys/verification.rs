@@ -183,3 +183,21 @@ on_both! {
         }
     }
 }
+
+on_both! {
+    fn turning_not_me_on_and_off_tells_the_coordinators_once_and_marks_the_sign_ons(kind) {
+        let mut app = TestApp::with_letter(kind);
+        app.coordinator("maria@ngo.example", Role::Coordinator);
+        app.signed("Known", "x@known.example");
+        app.sign("Second", "x@known.example");
+        let not_me = app.confirm_path("x@known.example").replace('?', "/not-me?");
+        for _ in 0..5 {
+            app.client.post(&not_me, &[("sure", "on")]);
+            assert!(app.signatures().iter().all(|signature| signature.has_flag(undersigned::signatures::Flag::NotMe)));
+            assert!(app.client.get("/desk/letters/a-letter/signatures?status=all&flag=not-me").text().contains("Known"));
+            app.client.post(&not_me, &[("sure", "on"), ("take_back", "on")]);
+        }
+        assert_eq!(app.deliver().iter().filter(|mail| mail.to == "maria@ngo.example").count(), 1);
+        assert!(app.signatures().iter().all(|signature| signature.flags.is_empty()));
+    }
+}

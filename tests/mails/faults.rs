@@ -144,3 +144,46 @@ on_both! {
         assert!(opened <= 24, "{opened} connections for 200 mails");
     }
 }
+
+on_both! {
+    fn a_mail_deferred_once_and_then_cut_off_is_still_tried_again(kind) {
+        let (app, server) = (waiting(kind), Server::start(Mode::Later));
+        let mailer = mailer(&server.url());
+        assert_eq!(app.deliver_by(&mailer), 1);
+        server.set(Mode::DropAfterDot);
+        app.advance(1);
+        assert_eq!(app.deliver_by(&mailer), 1);
+        assert_eq!(app.backlog().ready, 1);
+        server.set(Mode::Good);
+        app.advance(1);
+        assert_eq!(app.deliver_by(&mailer), 1);
+        assert_eq!(server.mails().len(), 1);
+    }
+}
+
+on_both! {
+    fn one_recipient_that_hangs_does_not_hold_the_others(kind) {
+        let (mut app, server) = (waiting(kind), Server::start(Mode::StallAfterDot));
+        let mailer = mailer(&server.url());
+        std::thread::scope(|scope| {
+            let delivering = scope.spawn(|| app.deliver_by(&mailer));
+            std::thread::sleep(Duration::from_millis(500));
+            server.set(Mode::Good);
+            // Arrives while the first one hangs.
+            let email = undersigned::basics::EmailAddress::parse("later@two.example").unwrap();
+            let message = undersigned::outbox::Message::Withdrawn { letter: "A".to_owned(), organisation: "B".to_owned() };
+            let inside = app.app.clone();
+            app.run(app.app.db.write("test", move |c| {
+                let mail = undersigned::outbox::NewMail { letter: None, recipient: &email, language: "en", message: message.clone(), link: None, delivery: undersigned::outbox::Delivery::Now };
+                undersigned::outbox::enqueue(&inside, c, &mail)
+            })).unwrap();
+            let started = Instant::now();
+            while server.mails().is_empty() && started.elapsed() < Duration::from_millis(2_400) {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            assert_eq!(server.mails().len(), 1, "the second one left while the first hung");
+            assert_eq!(delivering.join().unwrap(), 2);
+        });
+        app.mail_may_wait = true;
+    }
+}

@@ -60,3 +60,15 @@ on_both! {
         assert!(plain.header("vary").contains("accept-language"));
     }
 }
+
+on_both! {
+    fn the_kept_page_holds_nothing_of_the_visitor_it_was_made_for(kind) {
+        let app = TestApp::with_letter(kind);
+        for path in ["/letters/a-letter?lang=fr&utm=POISON", "/letters/%61-letter?lang=fr&x=POISON"] {
+            app.client.get(path);
+            assert!(!app.client.get("/letters/a-letter?lang=fr").text().contains("POISON"), "{path}");
+        }
+        let elsewhere = app.client.get("//evil.example/x").text();
+        assert!(!elsewhere.contains("href=\"//"), "{elsewhere}");
+    }
+}

@@ -96,3 +96,32 @@ on_both! {
         app.deliver();
     }
 }
+
+on_both! {
+    fn another_site_cannot_have_a_form_kept_through_signing_in(kind) {
+        let mut app = TestApp::with_letter(kind);
+        let fields = [("only", "approve:x"), ("reason", "")];
+        for headers in [[("origin", "https://evil.example")], [("sec-fetch-site", "cross-site")]] {
+            assert_eq!(app.client.post_with("/desk/letters/a-letter/signatures/decide", &fields, &headers).status, 403);
+            assert_eq!(app.client.post_with("/desk/sign-in", &[("kept", "only=x"), ("email", "a"), ("password", "b")], &headers).status, 403);
+        }
+    }
+}
+
+on_both! {
+    fn enter_in_the_reason_never_approves(kind) {
+        let mut app = TestApp::with_letter(kind);
+        let signature = app.signed("One", "x@one.example");
+        app.coordinator("maria@ngo.example", Role::Coordinator);
+        for path in ["/desk/letters/a-letter/signatures".to_owned(), format!("/desk/letters/a-letter/signatures/{}", signature.id)] {
+            let page = app.client.get(&path).text();
+            let form = page.split("signatures/decide").nth(1).unwrap();
+            let first = form.split("<button").nth(1).unwrap();
+            assert!(first.contains("reject"), "the first button is what Enter presses: {first}");
+        }
+        let token = app.client.get("/desk").hidden("form_token");
+        let none = app.client.post("/desk/letters/a-letter/signatures/decide", &[("form_token", &token), ("decision", "reject"), ("reason", "Kept & shown")]);
+        let page = app.client.get(none.header("location")).text();
+        assert!(page.contains("Kept &#38; shown") && page.contains("Tick at least one"), "{page}");
+    }
+}

@@ -73,7 +73,7 @@ create table verifications (
 
 create table signatures (
     id uuid not null primary key,
-    letter_id uuid not null references letters (id) on delete cascade,
+    letter_id uuid not null references letters (id) on delete restrict,
     status text not null,
     organisation_name text not null,
     original_name text not null,

@@ -22,17 +22,20 @@ pub(in crate::http) async fn post(
 ) -> Result<HttpResponse, PageError> {
     let form = forms::read(&request, payload, forms::BULK).await?;
     let Some(session) = guard::session(&web, &request).await? else {
+        guard::check_site(&web, &request)?;
         return sign_in::keep_form(&web, &reader, request.path(), &form);
     };
     guard::check_form(&web, &request, &session, &form)?;
     let (letter, reviewer) = guard::reviewer(&web, &session, &slug, Role::Coordinator).await?;
     let (ids, decision) = asked(&form).ok_or(PageError::BadRequest)?;
     let back = back(&form, letter.slug.as_str());
+    let joiner = if back.contains('?') { '&' } else { '?' };
     if ids.is_empty() {
-        return Ok(respond::see_other(&back));
+        // The reason that was typed comes back with the word that no row was ticked.
+        let reason: String = url::form_urlencoded::byte_serialize(form.get("reason").as_bytes()).collect();
+        return Ok(respond::see_other(&format!("{back}{joiner}none=1&reason={reason}")));
     }
     let decided = review::decide(&web.app, reviewer, ids, decision).await?;
-    let joiner = if back.contains('?') { '&' } else { '?' };
     Ok(respond::see_other(&format!("{back}{joiner}done={}&skipped={}", decided.done, decided.skipped.len())))
 }
 

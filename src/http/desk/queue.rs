@@ -31,6 +31,8 @@ pub(in crate::http) struct Asked {
     after: String,
     done: usize,
     skipped: usize,
+    none: String,
+    reason: String,
 }
 
 #[derive(Template)]
@@ -53,7 +55,7 @@ impl QueuePage<'_> {
         Status::ALL
     }
 
-    fn flags(&self) -> [Flag; 4] {
+    fn flags(&self) -> [Flag; 5] {
         Flag::ALL
     }
 
@@ -75,7 +77,7 @@ impl Asked {
         };
         Filter {
             status,
-            search: self.q.trim().chars().take(200).collect(),
+            search: self.q.trim().chars().filter(|c| !c.is_control()).take(200).collect(),
             country: Country::parse(&self.country),
             kind: Kind::parse(&self.kind).filter(|_| !self.kind.is_empty()),
             flag: self.flag.chars().filter(|c| c.is_ascii_alphabetic() || *c == '-').take(20).collect(),
@@ -97,7 +99,8 @@ impl Asked {
         if let Some(after) = after {
             query.append_pair("after", &after);
         }
-        format!("/desk/letters/{slug}/signatures?{}", query.finish())
+        let query = query.finish();
+        format!("/desk/letters/{slug}/signatures{}{query}", if query.is_empty() { "" } else { "?" })
     }
 }
 
@@ -122,7 +125,7 @@ pub(in crate::http) async fn get(
         slug,
         may_decide: reviewer.role() >= Role::Coordinator,
         status,
-        back: asked.address(slug, None),
+        back: asked.address(slug, Some(asked.after.clone()).filter(|after| !after.is_empty())),
         next: queue.next.map(|id| asked.address(slug, Some(id.to_string()))),
         queue,
         asked: &asked,

@@ -34,7 +34,7 @@ struct Happened {
 }
 
 impl SignaturePage<'_> {
-    fn flags(&self) -> [Flag; 4] {
+    fn flags(&self) -> [Flag; 5] {
         Flag::ALL
     }
 }

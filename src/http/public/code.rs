@@ -23,6 +23,6 @@ pub(in crate::http) async fn post(
     match verification::redeem_code(&web.app, &slug, form.get("email"), form.get("code")).await {
         Ok(token) => Ok(respond::see_other(&reader.to(&format!("/confirm/{token}")))),
         Err(LinkError::Storage(error)) => Err(error.into()),
-        Err(_) => sent::show(&web, &slug, &reader, StatusCode::UNPROCESSABLE_ENTITY, form.get("email"), true).await,
+        Err(_) => sent::show(&web, &slug, &reader, StatusCode::UNPROCESSABLE_ENTITY, form.get("email"), sent::Wrong::Code).await,
     }
 }

@@ -12,7 +12,7 @@ use crate::http::web::Web;
 use crate::http::{forms, respond};
 use crate::letters::Phase;
 use crate::signatures::{self, ConfirmError, Confirmed, Signature, Waiting};
-use crate::verification::{self, LinkError};
+use crate::verification::LinkError;
 
 #[derive(Template)]
 #[template(path = "pages/confirm.html")]
@@ -22,6 +22,7 @@ struct ConfirmPage<'a> {
     waiting: &'a [Signature],
     confirmed: &'a [Signature],
     email: &'a str,
+    edition: i64,
     is_over: bool,
     said_not_me: bool,
     none_ticked: bool,
@@ -84,8 +85,8 @@ pub(in crate::http) async fn not_me(
         return show(&web, &token, &reader, StatusCode::UNPROCESSABLE_ENTITY, Said { sure_missing: true, ..Said::default() }).await;
     }
     let outcome: Result<(), LinkError> = match form.ticked("take_back") {
-        true => verification::take_back(&web.app, &token).await,
-        false => verification::say_not_me(&web.app, &token).await,
+        true => signatures::take_back_not_me(&web.app, &token).await,
+        false => signatures::say_not_me(&web.app, &token).await,
     };
     outcome?;
     Ok(respond::see_other(&reader.to(&format!("/confirm/{token}"))))
@@ -100,6 +101,7 @@ async fn show(web: &Web, token: &str, reader: &Reader, status: StatusCode, said:
         waiting: &waiting,
         confirmed: &confirmed,
         email: &verification.email,
+        edition: letter.current_edition,
         is_over: matches!(phase, Phase::Over { .. }),
         said_not_me: verification.not_me_at.is_some(),
         none_ticked: said.none_ticked,

@@ -77,6 +77,8 @@ pub(in crate::http) async fn get(
     if let Some(page) = web.pages.confirmed(&slug, &language, freshness, version) {
         return Ok(page.respond(&request));
     }
+    // The page is kept for everybody: nothing of this visitor's address may stand in it.
+    let reader = Reader { path: format!("/letters/{}", letter.slug), query: String::new(), ..reader };
     let shown = letter_text(&texts, &reader).ok_or(PageError::NotFound)?;
     let html = render(&web, &reader, &letter, shown).await?;
     let page = Arc::new(ReadyPage::new(html)?);

@@ -22,7 +22,7 @@ pub(in crate::http) async fn post(
     let form = forms::read(&request, payload, forms::FORM).await?;
     web.limits.take(client_ip(&request, &web.app.config.trusted_proxies)).map_err(PageError::TooMany)?;
     let Ok(email) = EmailAddress::parse(form.get("email")) else {
-        return sent::show(&web, &slug, &reader, StatusCode::UNPROCESSABLE_ENTITY, form.get("email"), true).await;
+        return sent::show(&web, &slug, &reader, StatusCode::UNPROCESSABLE_ENTITY, form.get("email"), sent::Wrong::LostLink).await;
     };
     signatures::lost_link(&web.app, &slug, email, reader.t.code().to_owned()).await?;
     Ok(respond::see_other(&reader.to(&format!("/letters/{slug}/sign/sent"))))

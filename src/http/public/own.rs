@@ -22,6 +22,7 @@ struct View<'a> {
     signature: &'a Signature,
     country: String,
     typed_name: &'a str,
+    typed_visibility: &'a str,
     said: Said,
     action: String,
     letter_path: String,
@@ -47,13 +48,21 @@ impl View<'_> {
         self.signature.status == Status::Approved
     }
 
+    fn is_typed(&self, visibility: &Visibility) -> bool {
+        self.typed_visibility == visibility.as_str()
+    }
+
+    fn shows_visibility(&self) -> bool {
+        self.typed_visibility != self.signature.visibility.as_str()
+    }
+
     fn visibilities(&self) -> &[Visibility] {
         &self.letter.settings.visibility
     }
 }
 
 pub(in crate::http) async fn get(web: web::Data<Web>, token: web::Path<String>, reader: Reader) -> Result<HttpResponse, PageError> {
-    show(&web, &token, &reader, StatusCode::OK, Said::default(), None).await
+    show(&web, &token, &reader, StatusCode::OK, Said::default(), ("", "")).await
 }
 
 pub(in crate::http) async fn post(
@@ -65,7 +74,7 @@ pub(in crate::http) async fn post(
 ) -> Result<HttpResponse, PageError> {
     let form = forms::read(&request, payload, forms::FORM).await?;
     web.limits.take(client_ip(&request, &web.app.config.trusted_proxies)).map_err(PageError::TooMany)?;
-    let typed = Some(form.get("organisation_name")).filter(|name| !name.is_empty());
+    let typed = (form.get("organisation_name"), form.get("visibility"));
     let refuse = |key| show(&web, &token, &reader, StatusCode::UNPROCESSABLE_ENTITY, Said { key, is_error: true }, typed);
     if !form.ticked("sure") {
         return refuse("own-sure-missing").await;
@@ -80,13 +89,13 @@ pub(in crate::http) async fn post(
         },
         "visibility" => match Visibility::parse(form.get("visibility")) {
             None => return refuse("own-not-offered").await,
-            Some(wanted) => signatures::change_visibility(&web.app, &token, wanted).await.map(|()| "own-visibility-changed"),
+            Some(wanted) => signatures::change_visibility(&web.app, &token, wanted).await.map(|changed| if changed { "own-visibility-changed" } else { "own-unchanged" }),
         },
         "leave" => signatures::withdraw(&web.app, &token).await.map(|()| "own-left"),
         _ => return refuse("own-unknown-act").await,
     };
     match outcome {
-        Ok(key) => show(&web, &token, &reader, StatusCode::OK, Said { key, is_error: false }, None).await,
+        Ok(key) => show(&web, &token, &reader, StatusCode::OK, Said { key, is_error: false }, ("", "")).await,
         Err(AmendError::Ended) => refuse("own-ended").await,
         Err(AmendError::NotOffered) => refuse("own-not-offered").await,
         Err(AmendError::NameTaken) => refuse("own-name-taken").await,
@@ -100,7 +109,7 @@ async fn show(
     reader: &Reader,
     status: StatusCode,
     said: Said,
-    typed: Option<&str>,
+    (typed_name, typed_visibility): (&str, &str),
 ) -> Result<HttpResponse, PageError> {
     let OwnPage { letter, texts, signature } = signatures::own_page(&web.app, token).await?;
     let shown = letter_text(&texts, reader).ok_or(PageError::NotFound)?;
@@ -109,7 +118,8 @@ async fn show(
         letter: &letter,
         shown,
         country: signature.country().map(|country| reader.t.country(country)).unwrap_or_default(),
-        typed_name: typed.unwrap_or(&signature.organisation_name),
+        typed_name: if typed_name.is_empty() { &signature.organisation_name } else { typed_name },
+        typed_visibility: if typed_visibility.is_empty() { signature.visibility.as_str() } else { typed_visibility },
         signature: &signature,
         said,
         action: reader.to(&format!("/signature/{token}")),

@@ -10,6 +10,14 @@ use crate::http::respond;
 use crate::http::views::{LetterText, Reader, Shell, letter_text};
 use crate::http::web::Web;
 
+/// Which of the page's forms was filled in wrongly.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wrong {
+    Nothing,
+    Code,
+    LostLink,
+}
+
 #[derive(Template)]
 #[template(path = "pages/sent.html")]
 struct Sent<'a> {
@@ -21,10 +29,11 @@ struct Sent<'a> {
     lost_link: String,
     email: &'a str,
     code_error: bool,
+    lost_error: bool,
 }
 
 pub(in crate::http) async fn get(web: web::Data<Web>, slug: web::Path<String>, reader: Reader) -> Result<HttpResponse, PageError> {
-    show(&web, &slug, &reader, StatusCode::OK, "", false).await
+    show(&web, &slug, &reader, StatusCode::OK, "", Wrong::Nothing).await
 }
 
 /// The page, with the address kept where the code was wrong.
@@ -34,7 +43,7 @@ pub(super) async fn show(
     reader: &Reader,
     status: StatusCode,
     email: &str,
-    code_error: bool,
+    wrong: Wrong,
 ) -> Result<HttpResponse, PageError> {
     let (letter, texts) = published(web, slug).await?;
     let shown = letter_text(&texts, reader).ok_or(PageError::NotFound)?;
@@ -47,7 +56,8 @@ pub(super) async fn show(
         code: here("/sign/code"),
         lost_link: here("/lost-link"),
         email,
-        code_error,
+        code_error: wrong == Wrong::Code,
+        lost_error: wrong == Wrong::LostLink,
     };
     respond::page(status, &page)
 }

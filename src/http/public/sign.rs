@@ -162,5 +162,9 @@ struct Typed<'a> {
 fn typed_again(web: &Web, reader: &Reader, posted: &Posted, error: PageError) -> Result<HttpResponse, PageError> {
     use actix_web::ResponseError;
     let typed = FIELDS.into_iter().map(|field| (field, posted.value(field))).filter(|(_, value)| !value.is_empty()).collect();
-    respond::page(error.status_code(), &Typed { shell: Shell::new(web, reader), word: error.word(), typed })
+    let mut response = respond::page(error.status_code(), &Typed { shell: Shell::new(web, reader), word: error.word(), typed })?;
+    if error == PageError::Unavailable {
+        response.headers_mut().insert(RETRY_AFTER, 2.into());
+    }
+    Ok(response)
 }

@@ -39,7 +39,7 @@ pub(super) struct Posted {
     contact_name: String,
     #[validate(length(max = 200, code = "too-long"))]
     contact_role: String,
-    #[validate(length(max = 200, code = "too-long"))]
+    #[validate(length(max = 254, code = "too-long"))]
     email: String,
     visibility: String,
     #[validate(length(max = 2000, code = "too-long-comment"))]
@@ -61,9 +61,10 @@ pub(super) struct FieldError {
 impl Posted {
     /// The fields of a form; where one is repeated, the first counts.
     pub(super) fn of(form: &Form) -> Self {
-        let mut fields: HashMap<&str, &str> = HashMap::new();
+        let mut fields: HashMap<&str, String> = HashMap::new();
         for (name, value) in form.pairs() {
-            fields.entry(name).or_insert(value.trim());
+            // A browser counts a line break as one character and sends two.
+            fields.entry(name).or_insert_with(|| value.trim().replace("\r\n", "\n"));
         }
         let fields = fields.into_iter().map(|(name, value)| (name, value.into_deserializer()));
         let fields: MapDeserializer<'_, _, ValueError> = MapDeserializer::new(fields);

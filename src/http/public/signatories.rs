@@ -62,7 +62,7 @@ pub(in crate::http) async fn get(
         count: roster.named,
         countries: roster.countries,
         list,
-        first: first + 1,
+        first: first.saturating_add(1),
         signatories: rows.iter().skip(first).take(PAGE).map(|entry| Signatory::of(entry, &reader)).collect(),
         before: (page > 1).then(|| here(page - 1)),
         after: (rows.len() > first.saturating_add(PAGE)).then(|| here(page + 1)),

@@ -22,6 +22,8 @@ pub(in crate::http) struct Reader {
     pub(in crate::http) query: String,
     /// Was the language chosen in the address? Then links keep it.
     pub(in crate::http) chosen: bool,
+    /// Did they look, and not post? Then the page has an address of its own in every language.
+    pub(in crate::http) is_look: bool,
 }
 
 impl Reader {
@@ -42,7 +44,10 @@ impl Reader {
         let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let tag = asked.or_else(|| catalogue.negotiate(header));
         let t = tag.map_or_else(|| catalogue.translator_for("en"), |tag| catalogue.translator(&tag));
-        Some(Self { t, path: request.path().to_owned(), query: rest.finish(), chosen })
+        // A path that begins with two slashes would be read as another host.
+        let path = format!("/{}", request.path().trim_start_matches('/'));
+        let is_look = matches!(request.method().as_str(), "GET" | "HEAD");
+        Some(Self { t, path, query: rest.finish(), chosen, is_look })
     }
 
     /// A path of ours in the reader's language, if they chose one.

@@ -30,6 +30,8 @@ impl<'a> Shell<'a> {
             .app
             .catalogue
             .languages()
+            // A link would drop what was posted.
+            .filter(|_| reader.is_look)
             .map(|tag| {
                 let name = web.app.catalogue.translator(tag).get("language-name");
                 (tag.code(), name, reader.in_language(&tag.code()))
