@@ -88,7 +88,8 @@ impl Catalogue {
 
     /// A translator into the language with this code, or English.
     pub fn translator_for(&self, code: &str) -> Translator {
-        LanguageTag::parse(code).map_or_else(|| Translator { catalogue: self.clone(), code: FALLBACK.to_owned() }, |tag| self.translator(&tag))
+        LanguageTag::parse(code)
+            .map_or_else(|| Translator { catalogue: self.clone(), code: FALLBACK.to_owned() }, |tag| self.translator(&tag))
     }
 
     /// The best language for an `Accept-Language` header (RFC 9110 §12.5.4); malformed parts are passed over.
@@ -98,7 +99,10 @@ impl Catalogue {
             .take(20)
             .filter_map(|part| {
                 let (tag, quality) = part.split_once(';').map_or((part, 1.0), |(tag, q)| {
-                    (tag, q.trim().strip_prefix("q=").and_then(|q| q.trim().parse().ok()).filter(|q| (0.0..=1.0).contains(q)).unwrap_or(0.0))
+                    (
+                        tag,
+                        q.trim().strip_prefix("q=").and_then(|q| q.trim().parse().ok()).filter(|q| (0.0..=1.0).contains(q)).unwrap_or(0.0),
+                    )
                 });
                 Some((quality, LanguageTag::parse(tag)?))
             })
@@ -235,7 +239,9 @@ impl Translator {
         // British order for English: a letter to Geneva is not dated 1/15.
         let locale = if self.code == "en" { "en-GB" } else { &self.code };
         let words = (|| {
-            let formatter = DateTimeFormatter::try_new(locale.parse::<icu_locale_core::Locale>().ok()?.into(), fieldsets::YMDE::long().with_time_hm()).ok()?;
+            let formatter =
+                DateTimeFormatter::try_new(locale.parse::<icu_locale_core::Locale>().ok()?.into(), fieldsets::YMDE::long().with_time_hm())
+                    .ok()?;
             Some(formatter.format(&DateTime { date: date.ok()?, time: time.ok()? }).to_string())
         })();
         let words = words.unwrap_or_else(|| civil.to_string());

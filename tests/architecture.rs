@@ -75,7 +75,10 @@ fn arrows_point_down_only() {
         }
         let allowed = allowed(&room);
         for rest in code.split("crate::").skip(1) {
-            let names = rest.strip_prefix('{').map_or_else(|| vec![word(rest)], |group| group.split('}').next().unwrap().split(',').map(|part| word(part.trim())).collect());
+            let names = rest.strip_prefix('{').map_or_else(
+                || vec![word(rest)],
+                |group| group.split('}').next().unwrap().split(',').map(|part| word(part.trim())).collect(),
+            );
             for used in names {
                 let known = RULE.iter().any(|(name, _)| *name == used);
                 if known && used != room && !allowed.contains(&used) {

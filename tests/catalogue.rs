@@ -58,7 +58,13 @@ fn used() -> BTreeSet<String> {
             keys.extend(text.split(call).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
         }
         // Keys that are handed on as plain words.
-        keys.extend(text.split('"').skip(1).step_by(2).filter(|word| word.starts_with("own-") || word.starts_with("sign-in-") || word.starts_with("hint-")).map(str::to_owned));
+        keys.extend(
+            text.split('"')
+                .skip(1)
+                .step_by(2)
+                .filter(|word| word.starts_with("own-") || word.starts_with("sign-in-") || word.starts_with("hint-"))
+                .map(str::to_owned),
+        );
     }
     keys
 }
@@ -73,7 +79,9 @@ fn no_key_is_missing_and_none_is_unused() {
         Some((start, end)) => key.len() > start.len() + end.len() && key.starts_with(start) && key.ends_with(end),
     };
     // Whatever looks like a key (words and hyphens) must be one.
-    let looks_like_key = |text: &&String| text.contains('-') && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_{}".contains(c)) && !text.ends_with('-');
+    let looks_like_key = |text: &&String| {
+        text.contains('-') && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_{}".contains(c)) && !text.ends_with('-')
+    };
     let missing: Vec<&String> = used.iter().filter(looks_like_key).filter(|pattern| !known.iter().any(|key| fits(pattern, key))).collect();
     assert!(missing.is_empty(), "named but not in the catalogue: {missing:?}");
     // `error-` words of single fields are made from short names in sign_form.rs.

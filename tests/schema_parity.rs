@@ -39,7 +39,9 @@ fn both_databases_have_the_same_columns() {
         let (ours, theirs) = (columns(sql), columns(&postgres[name]));
         assert!(ours.len() > 50, "{name}: the test reads no columns");
         assert_eq!(ours, theirs, "{name}");
-        let indexes = |sql: &str| sql.lines().filter(|line| line.starts_with("create") && line.contains("index")).map(str::to_owned).collect::<Vec<_>>();
+        let indexes = |sql: &str| {
+            sql.lines().filter(|line| line.starts_with("create") && line.contains("index")).map(str::to_owned).collect::<Vec<_>>()
+        };
         assert_eq!(indexes(sql), indexes(&postgres[name]), "{name}");
     }
 }

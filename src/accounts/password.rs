@@ -63,9 +63,8 @@ impl Password {
         let salt: [u8; 16] = entropy::bytes(source);
         let password = self.0.clone();
         blocking(move || {
-            let hash: PasswordHash = Argon2::default()
-                .hash_password_with_salt(password.expose_secret().as_bytes(), &salt)
-                .map_err(|_| PasswordError::Failed)?;
+            let hash: PasswordHash =
+                Argon2::default().hash_password_with_salt(password.expose_secret().as_bytes(), &salt).map_err(|_| PasswordError::Failed)?;
             Ok(hash.to_string())
         })
         .await?

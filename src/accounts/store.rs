@@ -68,7 +68,8 @@ pub(super) fn end_sessions(c: &mut Connection, id: Id) -> Result<()> {
 /// When the database fails.
 pub fn take_totp_step(c: &mut Connection, id: Id, step: i64) -> Result<bool> {
     use accounts as a;
-    let taken = diesel::update(a::table.filter(a::id.eq(id)).filter(a::totp_last_step.lt(step))).set(a::totp_last_step.eq(step)).execute(c)?;
+    let taken =
+        diesel::update(a::table.filter(a::id.eq(id)).filter(a::totp_last_step.lt(step))).set(a::totp_last_step.eq(step)).execute(c)?;
     Ok(taken == 1)
 }
 

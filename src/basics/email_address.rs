@@ -91,7 +91,12 @@ fn is_mail_domain(domain: &str) -> bool {
     let last = labels.last().copied().unwrap_or_default();
     labels.len() >= 2
         && domain.len() <= 253
-        && labels.iter().all(|l| (1..=63).contains(&l.len()) && !l.starts_with('-') && !l.ends_with('-') && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+        && labels.iter().all(|l| {
+            (1..=63).contains(&l.len())
+                && !l.starts_with('-')
+                && !l.ends_with('-')
+                && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        })
         && last.len() >= 2
         && !last.bytes().all(|b| b.is_ascii_digit())
 }
@@ -109,9 +114,22 @@ mod tests {
     #[test]
     fn addresses_that_can_be_delivered_are_taken() {
         for good in [
-            "info@licadho-cambodia.org", "a@b.co", "First.Last+tag@Example.ORG", "o'brien@example.ie", "x_y@a-b.example", "info@exämple.org",
-            "info@xn--exmple-cua.org", "a/b=c@example.org", "1@1.example", "~a@example.org", " padded@example.org ", "info@例え.テスト",
-            "very.common@sub.sub.example", "a#b@example.org", "x@museum.museum", "user-@example.org",
+            "info@licadho-cambodia.org",
+            "a@b.co",
+            "First.Last+tag@Example.ORG",
+            "o'brien@example.ie",
+            "x_y@a-b.example",
+            "info@exämple.org",
+            "info@xn--exmple-cua.org",
+            "a/b=c@example.org",
+            "1@1.example",
+            "~a@example.org",
+            " padded@example.org ",
+            "info@例え.テスト",
+            "very.common@sub.sub.example",
+            "a#b@example.org",
+            "x@museum.museum",
+            "user-@example.org",
         ] {
             assert!(EmailAddress::parse(good).is_ok(), "{good}");
         }
@@ -120,10 +138,47 @@ mod tests {
     #[test]
     fn addresses_that_bite_are_refused() {
         for bad in [
-            "", " ", "a", "@", "a@", "@b.org", "a@b", "a@localhost", "a@[127.0.0.1]", "a@127.0.0.1", "\"a,b\"@x.org", "\"a b\"@x.org", "-f@x.org",
-            "a%b@x.org", "a!b@x.org", "a@x..org", "a@.x.org", "a@x.org.", "a@-x.org", "a@x-.org", ".a@x.org", "a.@x.org", "a..b@x.org", "a b@x.org",
-            "a@x.org\r\nBcc: v@y.org", "a@x.org\nb", "a\0@x.org", "a@x.org,b@y.org", "a;b@x.org", "<a@x.org>", "A <a@x.org>", "a@x_y.org", "a@@x.org",
-            "a@b@x.org", "a@x.1", "a@x.o", "(c)a@x.org", "a@x.org(c)", "a\\b@x.org", "a@x.org%0a", "ខ្មែរ@x.org",
+            "",
+            " ",
+            "a",
+            "@",
+            "a@",
+            "@b.org",
+            "a@b",
+            "a@localhost",
+            "a@[127.0.0.1]",
+            "a@127.0.0.1",
+            "\"a,b\"@x.org",
+            "\"a b\"@x.org",
+            "-f@x.org",
+            "a%b@x.org",
+            "a!b@x.org",
+            "a@x..org",
+            "a@.x.org",
+            "a@x.org.",
+            "a@-x.org",
+            "a@x-.org",
+            ".a@x.org",
+            "a.@x.org",
+            "a..b@x.org",
+            "a b@x.org",
+            "a@x.org\r\nBcc: v@y.org",
+            "a@x.org\nb",
+            "a\0@x.org",
+            "a@x.org,b@y.org",
+            "a;b@x.org",
+            "<a@x.org>",
+            "A <a@x.org>",
+            "a@x_y.org",
+            "a@@x.org",
+            "a@b@x.org",
+            "a@x.1",
+            "a@x.o",
+            "(c)a@x.org",
+            "a@x.org(c)",
+            "a\\b@x.org",
+            "a@x.org%0a",
+            "ខ្មែរ@x.org",
         ] {
             assert!(EmailAddress::parse(bad).is_err(), "{bad}");
         }

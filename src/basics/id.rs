@@ -32,7 +32,6 @@ impl IdSource {
 }
 
 impl Id {
-
     /// The identifier with these 16 bytes.
     pub const fn from_bytes(bytes: [u8; 16]) -> Self {
         Self(Uuid::from_bytes(bytes))

@@ -78,7 +78,12 @@ impl Markdown {
 
     /// The text as HTML. `prefix` keeps footnote anchors apart when two letters stand on a page.
     pub fn to_html(&self, prefix: &str) -> String {
-        let top = self.blocks.iter().filter_map(|block| if let Block::Heading(level, _) = block { Some(*level) } else { None }).min().unwrap_or(1);
+        let top = self
+            .blocks
+            .iter()
+            .filter_map(|block| if let Block::Heading(level, _) = block { Some(*level) } else { None })
+            .min()
+            .unwrap_or(1);
         let mut html = Html { out: String::new(), prefix, top };
         html.blocks(&self.blocks);
         html.footnotes(&self.footnotes);
@@ -155,7 +160,8 @@ fn plain<'a>(node: &'a AstNode<'a>) -> String {
 
 fn is_safe_link(address: &str) -> bool {
     let lower = address.to_ascii_lowercase();
-    ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme)) && !address.chars().any(|c| c.is_control() || c == ' ')
+    ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme))
+        && !address.chars().any(|c| c.is_control() || c == ' ')
 }
 
 struct Html<'p> {
@@ -259,7 +265,8 @@ mod tests {
 
     #[test]
     fn a_letter_keeps_its_shape() {
-        let html = Markdown::parse("# Asks\n\nWe *ask*[^1] for:\n\n3. **one**\n4. [two](https://example.org)\n\n[^1]: A note.\n").to_html("x-");
+        let html =
+            Markdown::parse("# Asks\n\nWe *ask*[^1] for:\n\n3. **one**\n4. [two](https://example.org)\n\n[^1]: A note.\n").to_html("x-");
         assert!(html.contains("<h2>Asks</h2>"), "{html}");
         assert!(html.contains("<em>ask</em><sup><a id=\"x-r1-1\" href=\"#x-n1\""), "{html}");
         assert!(html.contains("<ol start=\"3\">"), "{html}");

@@ -37,7 +37,10 @@ impl OrganisationName {
     /// A spammer would use the name to make us mail an advertisement: so no address, no invisible character, and nothing that a
     /// mail program turns into a link, unless it is the domain the mail goes to (`350.org` signing from `350.org`).
     pub fn may_stand_in_unverified_mail(&self, own_domain: &str) -> bool {
-        let invisible = |c: char| text::is_refused(c) || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{2029}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}' | '\u{AD}');
+        let invisible = |c: char| {
+            text::is_refused(c)
+                || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{2029}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}' | '\u{AD}')
+        };
         self.0.chars().count() <= MAX_IN_UNVERIFIED_MAIL
             && !self.0.chars().any(invisible)
             && !self.0.contains(['@', '＠', '\\'])
@@ -95,7 +98,8 @@ mod tests {
 
     #[test]
     fn names_that_people_rules_refuse_are_taken() {
-        for name in ["LICADHO", "350.org", "/e/ Foundation", "3 CM", "អាដហុក", "台灣人權促進會", "♥", "A\u{200B}B", "x"] {
+        for name in ["LICADHO", "350.org", "/e/ Foundation", "3 CM", "អាដហុក", "台灣人權促進會", "♥", "A\u{200B}B", "x"]
+        {
             assert!(OrganisationName::parse(name).is_ok(), "{name}");
         }
     }
@@ -118,7 +122,9 @@ mod tests {
         assert!(!quoted("350.org", "example.net"));
         assert!(quoted("Chaos Computer Club e.V.", "ccc.example"));
         assert!(quoted("S.T.O.P. – The Surveillance Technology Oversight Project", "x.example"));
-        for bad in ["Buy at spam.example", "see www.x", "https:/x", "call tel:123", "a@b", "evil。com now", "x.рф", "a\u{200B}b", "go//there"] {
+        for bad in
+            ["Buy at spam.example", "see www.x", "https:/x", "call tel:123", "a@b", "evil。com now", "x.рф", "a\u{200B}b", "go//there"]
+        {
             assert!(!quoted(bad, "x.example"), "{bad}");
         }
         assert!(!quoted(&"x".repeat(121), "x.example"));

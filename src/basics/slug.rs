@@ -16,7 +16,11 @@ impl Slug {
             && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
             && !text.starts_with('-')
             && !text.ends_with('-');
-        if fits { Ok(Self(text.to_owned())) } else { Err("a slug is 1 to 80 small letters, digits and hyphens, such as cambodia-hrc-33".to_owned()) }
+        if fits {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err("a slug is 1 to 80 small letters, digits and hyphens, such as cambodia-hrc-33".to_owned())
+        }
     }
 
     /// A slug made from a title: what is not a letter or digit of ASCII becomes a hyphen.
@@ -24,12 +28,8 @@ impl Slug {
     /// # Errors
     /// As [`Slug::parse`], when nothing is left.
     pub fn from_title(title: &str) -> Result<Self, String> {
-        let words: Vec<String> = title
-            .to_lowercase()
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect();
+        let words: Vec<String> =
+            title.to_lowercase().split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
         let mut slug = String::new();
         for word in words {
             if slug.len() + word.len() > 60 {

@@ -19,14 +19,20 @@ pub(super) async fn run(config: Config) -> Result<(), CliError> {
             wrong.push(what.to_owned());
         }
     };
-    say("configuration", config.check_for_service().map(|()| if config.is_local() { "local mode" } else { "open" }.to_owned()).map_err(|e| e.to_string()));
+    say(
+        "configuration",
+        config.check_for_service().map(|()| if config.is_local() { "local mode" } else { "open" }.to_owned()).map_err(|e| e.to_string()),
+    );
     if let Some(smtp) = config.smtp.clone() {
         let reached = timeout(Duration::from_secs(5), TcpStream::connect((smtp.host.as_str(), smtp.port))).await;
-        say("mail server", match reached {
-            Ok(Ok(_)) => Ok(format!("{}:{} answers", smtp.host, smtp.port)),
-            Ok(Err(error)) => Err(error.to_string()),
-            Err(_) => Err("does not answer within five seconds".to_owned()),
-        });
+        say(
+            "mail server",
+            match reached {
+                Ok(Ok(_)) => Ok(format!("{}:{} answers", smtp.host, smtp.port)),
+                Ok(Err(error)) => Err(error.to_string()),
+                Err(_) => Err("does not answer within five seconds".to_owned()),
+            },
+        );
     } else {
         say("mail server", Ok("none: mail is shown in the preview inbox".to_owned()));
     }
@@ -38,18 +44,24 @@ pub(super) async fn run(config: Config) -> Result<(), CliError> {
                 say("database file", backup::check(file).map(|()| "undamaged".to_owned()).map_err(|error| error.to_string()));
                 let now = app.now();
                 let last = app.db.read(backup::last).await;
-                say("backup", match last {
-                    Ok(Some(at)) if now.since(at) <= backup::OLD => Ok(at.to_string()),
-                    Ok(Some(at)) => Err(format!("the last one is of {at}")),
-                    Ok(None) => Err("there has never been one: undersigned backup FILE".to_owned()),
-                    Err(error) => Err(error.to_string()),
-                });
+                say(
+                    "backup",
+                    match last {
+                        Ok(Some(at)) if now.since(at) <= backup::OLD => Ok(at.to_string()),
+                        Ok(Some(at)) => Err(format!("the last one is of {at}")),
+                        Ok(None) => Err("there has never been one: undersigned backup FILE".to_owned()),
+                        Err(error) => Err(error.to_string()),
+                    },
+                );
             }
             if let Ok(backlog) = app.db.read(outbox::backlog).await {
-                say("outbox", match backlog.held {
-                    0 => Ok(format!("{} mails wait", backlog.ready)),
-                    held => Err(format!("{held} mails wait for the next hour's budget")),
-                });
+                say(
+                    "outbox",
+                    match backlog.held {
+                        0 => Ok(format!("{} mails wait", backlog.ready)),
+                        held => Err(format!("{held} mails wait for the next hour's budget")),
+                    },
+                );
             }
         }
     }

@@ -56,7 +56,9 @@ pub(super) async fn run(config: Config, act: Act) -> Result<(), CliError> {
             accounts::reset_password(&app, Actor::CommandLine, &email, &password).await.map_err(CliError::failed)?;
             print_password(shown);
             let asked = email.clone();
-            if let Some(account) = app.db.read(move |c| accounts::by_email(c, &asked)).await.map_err(CliError::failed)?.filter(|_| !app.config.is_local()) {
+            if let Some(account) =
+                app.db.read(move |c| accounts::by_email(c, &asked)).await.map_err(CliError::failed)?.filter(|_| !app.config.is_local())
+            {
                 print_second_factor(&app, account.id, &email);
             }
             Ok(())
@@ -73,7 +75,9 @@ async fn add(app: &App, email: &str, name: &str, is_admin: bool, password_stdin:
     let name = text::one_line(name, 200).map_err(|error| CliError::Usage(format!("--name {error}")))?;
     let email = address(email)?;
     let (password, shown) = password(app, password_stdin)?;
-    let id = accounts::add(app, Actor::CommandLine, NewAccount { email: email.clone(), name, password, is_admin }).await.map_err(CliError::failed)?;
+    let id = accounts::add(app, Actor::CommandLine, NewAccount { email: email.clone(), name, password, is_admin })
+        .await
+        .map_err(CliError::failed)?;
     println!("{email} can sign in at {}/desk/sign-in", app.config.public_url.base());
     print_password(shown);
     if !app.config.is_local() {
@@ -86,7 +90,10 @@ async fn add(app: &App, email: &str, name: &str, is_admin: bool, password_stdin:
 fn print_second_factor(app: &App, id: Id, email: &EmailAddress) {
     let issuer = app.config.public_url.host();
     let label: String = url::form_urlencoded::byte_serialize(email.as_str().as_bytes()).collect();
-    println!("Second factor, for an authenticator app: otpauth://totp/{issuer}:{label}?secret={}&issuer={issuer}", app.links.totp_secret(id));
+    println!(
+        "Second factor, for an authenticator app: otpauth://totp/{issuer}:{label}?secret={}&issuer={issuer}",
+        app.links.totp_secret(id)
+    );
 }
 
 fn print_password(shown: Option<String>) {

@@ -83,9 +83,13 @@ async fn fill(app: &App) -> Result<(), CliError> {
     let clock = Arc::new(ManualClock::at(app.now().minus(Duration::from_secs(10 * 24 * 3600))));
     let past = App { clock: clock.clone(), ids: Arc::default(), ..app.clone() };
     let owner = people(&past).await?;
-    let letter = letters::publish(&past, Actor::CommandLine, letter(app)?, vec![translation()?], Some(owner), None).await.map_err(CliError::failed)?;
+    let letter = letters::publish(&past, Actor::CommandLine, letter(app)?, vec![translation()?], Some(owner), None)
+        .await
+        .map_err(CliError::failed)?;
     let slug = letter.slug.to_string();
-    accounts::grant(&past, Actor::CommandLine, &address(COORDINATORS[1].0)?, &slug, accounts::Role::Coordinator).await.map_err(CliError::failed)?;
+    accounts::grant(&past, Actor::CommandLine, &address(COORDINATORS[1].0)?, &slug, accounts::Role::Coordinator)
+        .await
+        .map_err(CliError::failed)?;
     let step = Duration::from_secs(9 * 24 * 3600) / u32::try_from(rows.len().max(1)).unwrap_or(1);
     for (number, row) in rows.iter().enumerate() {
         clock.advance(step);
@@ -165,7 +169,8 @@ async fn bring(app: &App, id: crate::basics::Id, state: Status) -> Result<(), Cl
     if state == Status::Unconfirmed {
         return Ok(());
     }
-    let signature = app.db.read(move |c| signatures::by_id(c, id)).await.map_err(CliError::failed)?.ok_or_else(|| CliError::failed("sample"))?;
+    let signature =
+        app.db.read(move |c| signatures::by_id(c, id)).await.map_err(CliError::failed)?.ok_or_else(|| CliError::failed("sample"))?;
     let token = signatures::confirm_token(app, &signature).await.map_err(CliError::failed)?;
     signatures::confirm(app, &token.to_string(), vec![id]).await.map_err(CliError::failed)?;
     let reviewer = Reviewer::command_line(signature.letter_id);

@@ -46,12 +46,17 @@ pub(super) async fn run(config: Config, args: Args) -> Result<(), CliError> {
     if args.edition != "current" {
         return Err(usage("--edition is current in this version: there are no frozen editions yet"));
     }
-    let by = args.order.as_deref().map(|word| OrderBy::parse(word).ok_or_else(|| usage("--order is name, country, kind or date"))).transpose()?;
+    let by = args
+        .order
+        .as_deref()
+        .map(|word| OrderBy::parse(word).ok_or_else(|| usage("--order is name, country, kind or date")))
+        .transpose()?;
     let app = setup::app(config).await?;
     let order = match by {
         None => None,
         Some(by) => {
-            let own = roster::collect(&app, &args.slug, Audience::Public, None, None).await.map_err(CliError::failed)?.letter.settings.order;
+            let own =
+                roster::collect(&app, &args.slug, Audience::Public, None, None).await.map_err(CliError::failed)?.letter.settings.order;
             Some(Order { by, ..own })
         }
     };
@@ -62,7 +67,8 @@ pub(super) async fn run(config: Config, args: Args) -> Result<(), CliError> {
     let detail = serde_json::json!({ "audience": audience.as_str(), "format": format.extension() });
     app.db
         .write("note export", move |c| {
-            let event = Event { actor: Actor::CommandLine, act: "exported", letter: Some(letter), subject: Some(letter), detail: detail.clone() };
+            let event =
+                Event { actor: Actor::CommandLine, act: "exported", letter: Some(letter), subject: Some(letter), detail: detail.clone() };
             audit::record(c, now, &event)
         })
         .await

@@ -45,7 +45,8 @@ pub(super) async fn run(config: Config, act: Act) -> Result<(), CliError> {
                 letter.slug = Some(Slug::parse(&slug).map_err(CliError::Usage)?);
             }
             let translations = translations(&file)?;
-            let owner = owner.map(|owner| EmailAddress::parse(&owner).map_err(|error| CliError::Usage(format!("--owner {error}")))).transpose()?;
+            let owner =
+                owner.map(|owner| EmailAddress::parse(&owner).map_err(|error| CliError::Usage(format!("--owner {error}")))).transpose()?;
             let change = if editorial { Some(Change::Editorial) } else { material.then_some(Change::Material) };
             publish(config, letter, translations, owner, change).await
         }
@@ -133,7 +134,8 @@ fn translations(file: &Path) -> Result<Vec<Translation>, CliError> {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let tag = name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('.')).and_then(|rest| rest.strip_suffix(".md"));
         let Some(tag) = tag else { continue };
-        let language = LanguageTag::parse(tag).ok_or_else(|| CliError::Failed(format!("{}: “{tag}” is not a language tag", path.display())))?;
+        let language =
+            LanguageTag::parse(tag).ok_or_else(|| CliError::Failed(format!("{}: “{tag}” is not a language tag", path.display())))?;
         found.push(Translation::parse(&read(&path)?, language).map_err(|error| in_file(&path, &error))?);
     }
     found.sort_by_key(|translation| translation.language.code());

@@ -50,11 +50,13 @@ fn key(config: &Config) -> Result<Key, CliError> {
 /// The mailer that the configuration asks for.
 pub(super) fn mailer(config: &Config, preview: Option<&PreviewInbox>) -> Result<Mailer, CliError> {
     if !mail::is_sender(&config.mail_from) {
-        return Err(ConfigError::new("mail_from", "is not a sender that mail servers take: put a name with signs in quotation marks").into());
+        return Err(
+            ConfigError::new("mail_from", "is not a sender that mail servers take: put a name with signs in quotation marks").into()
+        );
     }
     match (&config.smtp, preview) {
         (Some(smtp), _) => SmtpMailer::new(smtp.clone(), config.public_url.host())
-            .map(Mailer::Smtp)
+            .map(|server| Mailer::Smtp(Box::new(server)))
             .map_err(|error| ConfigError::new("smtp_url", error.to_string()).into()),
         (None, Some(preview)) => Ok(Mailer::Preview(preview.clone())),
         (None, None) => Err(ConfigError::new("smtp_url", "is missing").into()),

@@ -10,7 +10,9 @@ use crate::config::Config;
 pub(super) async fn run(config: Config) -> Result<(), CliError> {
     config.check_for_service()?;
     if config.previews_mail() {
-        return Err(CliError::Failed("without smtp_url mail is shown by `serve` itself; a worker of its own needs a mail server".to_owned()));
+        return Err(CliError::Failed(
+            "without smtp_url mail is shown by `serve` itself; a worker of its own needs a mail server".to_owned(),
+        ));
     }
     let app = setup::app(config).await?;
     let mailer = Arc::new(setup::mailer(&app.config, None)?);

@@ -46,7 +46,9 @@ pub fn load(file: Option<&Path>, variables: impl Iterator<Item = (String, String
             .map_err(|error| ConfigError::new("config", format!("{}: {}", path.display(), one_line(&error.to_string()))))?,
     };
     for (name, value) in variables {
-        let Some(key) = name.strip_prefix("UNDERSIGNED_").filter(|_| !NOT_OURS.iter().any(|other| name.starts_with(other))) else { continue };
+        let Some(key) = name.strip_prefix("UNDERSIGNED_").filter(|_| !NOT_OURS.iter().any(|other| name.starts_with(other))) else {
+            continue;
+        };
         let key = key.to_ascii_lowercase();
         let value = match value.parse::<i64>() {
             Ok(number) if key == "retention_days" => toml::Value::Integer(number),
@@ -120,7 +122,8 @@ fn in_key(error: &toml::de::Error) -> ConfigError {
         Some(key) => ConfigError::new(key, "is not a setting of this version"),
         None => {
             let rendered = error.to_string();
-            let key = rendered.lines().rev().find_map(|line| line.trim().strip_prefix("in `").map(|rest| rest.trim_end_matches('`').to_owned()));
+            let key =
+                rendered.lines().rev().find_map(|line| line.trim().strip_prefix("in `").map(|rest| rest.trim_end_matches('`').to_owned()));
             ConfigError::new(key.as_deref().unwrap_or("config"), message)
         }
     }
@@ -178,7 +181,12 @@ mod tests {
     #[test]
     fn outside_local_mode_the_service_wants_everything_safe() {
         let key = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
-        let good = [("PUBLIC_URL", "https://letters.example.org"), ("SMTP_URL", "smtps://mail.example.org"), ("MAIL_FROM", "Letters <letters@example.org>"), ("KEY_FILE", key)];
+        let good = [
+            ("PUBLIC_URL", "https://letters.example.org"),
+            ("SMTP_URL", "smtps://mail.example.org"),
+            ("MAIL_FROM", "Letters <letters@example.org>"),
+            ("KEY_FILE", key),
+        ];
         assert_eq!(from(&good).unwrap().check_for_service(), Ok(()));
         for (name, value, blamed) in [
             ("PUBLIC_URL", "http://letters.example.org", "public_url"),

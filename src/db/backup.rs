@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use diesel::connection::SimpleConnection;
-use diesel::sql_types::Text;
 use diesel::prelude::*;
+use diesel::sql_types::Text;
 
 use super::connection::Purpose;
 use super::{Connection, DatabaseUrl, Result, StorageError};

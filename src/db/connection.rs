@@ -41,7 +41,11 @@ impl DatabaseUrl {
     /// On any other scheme, and for a remote PostgreSQL where this build has no TLS for it.
     pub fn parse(url: &str) -> Result<Self, StorageError> {
         if let Some(file) = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:")) {
-            return if file.is_empty() { Err(StorageError::Fault("sqlite: needs a file name".to_owned())) } else { Ok(Self::Sqlite(file.into())) };
+            return if file.is_empty() {
+                Err(StorageError::Fault("sqlite: needs a file name".to_owned()))
+            } else {
+                Ok(Self::Sqlite(file.into()))
+            };
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             return postgres(url);
@@ -89,7 +93,8 @@ fn postgres(url: &str) -> Result<DatabaseUrl, StorageError> {
     }
     if cfg!(not(feature = "postgres-tls")) {
         return Err(StorageError::Fault(
-            "this build talks to PostgreSQL on a socket or loopback only; build with the cargo feature postgres-tls for another host".to_owned(),
+            "this build talks to PostgreSQL on a socket or loopback only; build with the cargo feature postgres-tls for another host"
+                .to_owned(),
         ));
     }
     let has_mode = pairs.iter().any(|(name, _)| name == "sslmode");

@@ -91,8 +91,10 @@ fn lock(c: &mut Connection) -> Result<(), MigrateError> {
 }
 
 fn apply(c: &mut Connection, clock: &dyn Clock) -> Result<Vec<String>, MigrateError> {
-    c.batch_execute("create table if not exists schema_migrations (name text not null primary key, checksum text not null, applied_at bigint not null)")
-        .map_err(StorageError::from)?;
+    c.batch_execute(
+        "create table if not exists schema_migrations (name text not null primary key, checksum text not null, applied_at bigint not null)",
+    )
+    .map_err(StorageError::from)?;
     let mut ran = Vec::new();
     for migration in missing(c)? {
         c.batch_execute(migration.sql).map_err(StorageError::from)?;
@@ -112,7 +114,8 @@ pub(super) fn has_run(c: &mut Connection) -> bool {
 /// The migrations that have not run, oldest first.
 pub(super) fn missing(c: &mut Connection) -> Result<Vec<Migration>, MigrateError> {
     let known = known(c);
-    let applied: Vec<Applied> = diesel::sql_query("select name, checksum from schema_migrations order by name").load(c).map_err(StorageError::from)?;
+    let applied: Vec<Applied> =
+        diesel::sql_query("select name, checksum from schema_migrations order by name").load(c).map_err(StorageError::from)?;
     for row in &applied {
         match known.iter().find(|migration| migration.name == row.name) {
             None => return Err(MigrateError::Newer(row.name.clone())),

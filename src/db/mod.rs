@@ -17,13 +17,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use connection::{AnyConnection as Connection, DatabaseUrl, MultiBackend};
 pub(crate) use columns::text_column;
+pub use connection::{AnyConnection as Connection, DatabaseUrl, MultiBackend};
 pub(crate) use dialect::on_db;
 /// A struct that a whole row is read into, column by column.
 pub use diesel::Queryable as Row;
-pub use error::{Failure, StorageError};
 pub(crate) use error::storage_failure;
+pub use error::{Failure, StorageError};
 pub use migrate::MigrateError;
 pub use pool::Pooling;
 
@@ -89,7 +89,10 @@ impl Db {
     ///
     /// # Errors
     /// What the closure returns, or that no connection was free within two seconds.
-    pub async fn read<T, E>(&self, act: impl FnOnce(&mut Connection) -> std::result::Result<T, E> + Send + 'static) -> std::result::Result<T, E>
+    pub async fn read<T, E>(
+        &self,
+        act: impl FnOnce(&mut Connection) -> std::result::Result<T, E> + Send + 'static,
+    ) -> std::result::Result<T, E>
     where
         T: Send + 'static,
         E: Failure,
@@ -150,7 +153,10 @@ where
 }
 
 /// One PostgreSQL transaction, again and again while others are in its way.
-fn in_transaction<T, E: Failure>(c: &mut Connection, act: impl Fn(&mut Connection) -> std::result::Result<T, E>) -> std::result::Result<T, E> {
+fn in_transaction<T, E: Failure>(
+    c: &mut Connection,
+    act: impl Fn(&mut Connection) -> std::result::Result<T, E>,
+) -> std::result::Result<T, E> {
     let mut attempt = 0;
     loop {
         let outcome = connection::transaction(c, &act);

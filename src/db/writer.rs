@@ -153,7 +153,8 @@ fn commit_together(c: &mut Connection, jobs: &Receiver<Box<dyn Job>>, batch: &mu
             return Err(error);
         }
         next += 1;
-        if batch.len() < BATCH && opened.elapsed() < BATCH_TIME
+        if batch.len() < BATCH
+            && opened.elapsed() < BATCH_TIME
             && let Ok(job) = jobs.try_recv()
         {
             batch.push(job);

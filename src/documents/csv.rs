@@ -5,10 +5,24 @@ use crate::i18n::Translator;
 use crate::roster::{Audience, Roster};
 use crate::signatures::Signature;
 
-const PUBLIC: [&str; 9] = ["number", "organisation", "acronym", "original_name", "country", "country_code", "kind", "consultative_status", "website"];
+const PUBLIC: [&str; 9] =
+    ["number", "organisation", "acronym", "original_name", "country", "country_code", "kind", "consultative_status", "website"];
 const COORDINATORS: [&str; 15] = [
-    "status", "visibility", "contact_name", "contact_role", "email", "signed_at", "confirmed_at", "decided_at", "decided_by", "language", "source",
-    "text_edition", "evidence", "comment", "id",
+    "status",
+    "visibility",
+    "contact_name",
+    "contact_role",
+    "email",
+    "signed_at",
+    "confirmed_at",
+    "decided_at",
+    "decided_by",
+    "language",
+    "source",
+    "text_edition",
+    "evidence",
+    "comment",
+    "id",
 ];
 
 pub(super) fn write(roster: &Roster, bom: bool, translator: &Translator) -> Result<Vec<u8>, DocumentError> {

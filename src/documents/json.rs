@@ -43,7 +43,10 @@ fn counts(roster: &Roster) -> Value {
         Audience::Coordinators => {
             let mut by_status = Map::new();
             for status in crate::signatures::Status::ALL {
-                by_status.insert(status.as_str().to_owned(), json!(roster.entries.iter().filter(|entry| entry.signature.status == status).count()));
+                by_status.insert(
+                    status.as_str().to_owned(),
+                    json!(roster.entries.iter().filter(|entry| entry.signature.status == status).count()),
+                );
             }
             json!({ "named": roster.named, "countries": roster.countries, "by_status": by_status })
         }

@@ -14,8 +14,10 @@ struct Asset {
     bytes: &'static [u8],
 }
 
-static STYLE: LazyLock<Asset> = LazyLock::new(|| asset("style", "css", "text/css; charset=utf-8", include_bytes!("../../assets/style.css")));
-static DESK: LazyLock<Asset> = LazyLock::new(|| asset("desk", "js", "text/javascript; charset=utf-8", include_bytes!("../../assets/desk.js")));
+static STYLE: LazyLock<Asset> =
+    LazyLock::new(|| asset("style", "css", "text/css; charset=utf-8", include_bytes!("../../assets/style.css")));
+static DESK: LazyLock<Asset> =
+    LazyLock::new(|| asset("desk", "js", "text/javascript; charset=utf-8", include_bytes!("../../assets/desk.js")));
 static ICON: LazyLock<Asset> = LazyLock::new(|| asset("icon", "svg", "image/svg+xml", include_bytes!("../../assets/icon.svg")));
 
 fn asset(name: &str, extension: &str, media_type: &'static str, bytes: &'static [u8]) -> Asset {

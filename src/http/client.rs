@@ -21,9 +21,14 @@ fn from_hops(peer: IpAddr, headers: &HeaderMap, trusted: &[Cidr]) -> IpAddr {
     if !is_trusted(peer) {
         return peer;
     }
-    let hops: Vec<&str> = headers.get_all("x-forwarded-for").filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',')).collect();
+    let hops: Vec<&str> =
+        headers.get_all("x-forwarded-for").filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',')).collect();
     // A malformed hop ends the chain: what is left of it was written by whoever wrote that.
-    hops.iter().rev().map_while(|hop| hop.trim().parse::<IpAddr>().ok().map(|ip| ip.to_canonical())).find(|hop| !is_trusted(*hop)).unwrap_or(peer)
+    hops.iter()
+        .rev()
+        .map_while(|hop| hop.trim().parse::<IpAddr>().ok().map(|ip| ip.to_canonical()))
+        .find(|hop| !is_trusted(*hop))
+        .unwrap_or(peer)
 }
 
 #[cfg(test)]

@@ -202,12 +202,31 @@ mod tests {
 
     #[test]
     fn every_error_has_its_sentences_in_every_language() {
-        use PageError::{BadRequest, Forbidden, Internal, LinkExpired, MethodNotAllowed, Misdirected, NotFound, TooLarge, TooMany, TooSlow, Unavailable, UnsupportedMedia};
+        use PageError::{
+            BadRequest, Forbidden, Internal, LinkExpired, MethodNotAllowed, Misdirected, NotFound, TooLarge, TooMany, TooSlow, Unavailable,
+            UnsupportedMedia,
+        };
         let catalogue = Catalogue::load().unwrap();
-        for error in [NotFound, MethodNotAllowed, LinkExpired, BadRequest, TooLarge, UnsupportedMedia, TooSlow, TooMany(1), Forbidden, Misdirected, Unavailable, Internal] {
+        for error in [
+            NotFound,
+            MethodNotAllowed,
+            LinkExpired,
+            BadRequest,
+            TooLarge,
+            UnsupportedMedia,
+            TooSlow,
+            TooMany(1),
+            Forbidden,
+            Misdirected,
+            Unavailable,
+            Internal,
+        ] {
             for tag in catalogue.languages() {
                 let t = catalogue.translator(tag);
-                assert!(t.has(&format!("error-{}-title", error.word())) && t.has(&format!("error-{}-text", error.word())), "{error:?} in {tag}");
+                assert!(
+                    t.has(&format!("error-{}-title", error.word())) && t.has(&format!("error-{}-text", error.word())),
+                    "{error:?} in {tag}"
+                );
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Every route on a screen.
 
+use actix_web::dev::ResourceDef;
 use actix_web::guard;
 use actix_web::web::ServiceConfig;
-use actix_web::dev::ResourceDef;
 use actix_web::{HttpRequest, HttpResponse, Resource, Route as ActixRoute};
 
 use super::error::PageError;
@@ -98,4 +98,3 @@ routes! {
     GET  "/healthz"                                   Public      => public::health::healthz;
     GET  "/readyz"                                    Public      => public::health::readyz;
 }
-

@@ -95,7 +95,9 @@ impl LetterFile {
         let slug = keys.slug.map(|slug| Slug::parse(&slug.value).map_err(|reason| at(&slug, reason))).transpose()?;
         let language = match keys.language {
             None => tag("en"),
-            Some(language) => LanguageTag::parse(&language.value).ok_or_else(|| at(&language, "language is a tag such as en, fr or zh-Hans".to_owned())),
+            Some(language) => {
+                LanguageTag::parse(&language.value).ok_or_else(|| at(&language, "language is a tag such as en, fr or zh-Hans".to_owned()))
+            }
         }?;
         let moment = |text: Option<Spanned<String>>| {
             text.map(|text| Timestamp::parse_zoned(&text.value).map_err(|reason| at(&text, reason))).transpose()

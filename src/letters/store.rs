@@ -243,9 +243,10 @@ pub(super) fn overdue(c: &mut Connection, now: Timestamp) -> Result<Vec<Letter>>
 
 /// Closes an open letter that is still as it was read: its deadline may have been moved meanwhile.
 pub(super) fn close(c: &mut Connection, letter: &Letter, at: Timestamp) -> Result<bool> {
-    let closed = diesel::update(l::table.filter(l::id.eq(letter.id)).filter(l::state.eq(State::Open)).filter(l::revision.eq(letter.revision)))
-        .set((l::state.eq(State::Closed), l::closed_at.eq(at), l::revision.eq(l::revision + 1)))
-        .execute(c)?;
+    let closed =
+        diesel::update(l::table.filter(l::id.eq(letter.id)).filter(l::state.eq(State::Open)).filter(l::revision.eq(letter.revision)))
+            .set((l::state.eq(State::Closed), l::closed_at.eq(at), l::revision.eq(l::revision + 1)))
+            .execute(c)?;
     Ok(closed == 1)
 }
 

@@ -100,7 +100,9 @@ impl Links {
     pub fn totp_step(&self, account: Id, typed: &str, now: Timestamp) -> Option<i64> {
         let typed: String = typed.chars().filter(char::is_ascii_digit).collect();
         let current = u64::try_from(now.as_micros()).ok()? / 1_000_000 / TOTP_STEP;
-        (current.saturating_sub(1)..=current + 1).find(|step| self.same(&self.totp(account, *step), &typed)).and_then(|step| i64::try_from(step).ok())
+        (current.saturating_sub(1)..=current + 1)
+            .find(|step| self.same(&self.totp(account, *step), &typed))
+            .and_then(|step| i64::try_from(step).ok())
     }
 
     /// The six digits of a step (RFC 6238 §4).

@@ -80,7 +80,9 @@ pub fn compose(app: &App, mail: &Mail) -> Result<Composed, ComposeError> {
         Message::Rejected { letter, organisation, reason } => {
             both!(RejectedText, RejectedHtml, t, { letter: letter, organisation: organisation, reason: reason, link: link })
         }
-        Message::Withdrawn { letter, organisation } => both!(WithdrawnText, WithdrawnHtml, t, { letter: letter, organisation: organisation }),
+        Message::Withdrawn { letter, organisation } => {
+            both!(WithdrawnText, WithdrawnHtml, t, { letter: letter, organisation: organisation })
+        }
         Message::LostLink { letter, own } => {
             let own = own_links(app, own, t);
             both!(LostLinkText, LostLinkHtml, t, { letter: letter, own: &own })

@@ -9,7 +9,7 @@ use crate::outbox::{Mail, Outcome, PreviewInbox, PreviewMail};
 #[derive(Debug)]
 pub enum Mailer {
     /// A server.
-    Smtp(SmtpMailer),
+    Smtp(Box<SmtpMailer>),
     /// Shown in the browser.
     Preview(PreviewInbox),
 }

@@ -28,7 +28,13 @@ pub fn is_sender(text: &str) -> bool {
 ///
 /// # Errors
 /// [`EncodeError`].
-pub fn encode(from: &str, to: &EmailAddress, message_id: &str, date: Timestamp, mail: &Composed) -> Result<(Envelope, Vec<u8>), EncodeError> {
+pub fn encode(
+    from: &str,
+    to: &EmailAddress,
+    message_id: &str,
+    date: Timestamp,
+    mail: &Composed,
+) -> Result<(Envelope, Vec<u8>), EncodeError> {
     let from: Mailbox = from.parse()?;
     let recipient: Address = to.deliverable().parse()?;
     let envelope = Envelope::new(Some(from.email.clone()), vec![recipient.clone()])?;

@@ -10,5 +10,5 @@ mod smtp;
 pub use compose::{ComposeError, Composed, compose};
 pub use deliver::deliver_due;
 pub use mailer::Mailer;
-pub use message::{encode, is_sender};
-pub use smtp::{Deadlines, SmtpMailer};
+pub use message::{EncodeError, encode, is_sender};
+pub use smtp::{Deadlines, SmtpMailer, SmtpSetupError};

@@ -85,7 +85,14 @@ impl SmtpMailer {
             Tls::Implicit => Some(implicit_connector(config.ca_file.as_deref())?),
             Tls::StartTls | Tls::None => None,
         };
-        Ok(Self { config, hello: ClientId::Domain(host.to_owned()), starttls, implicit, warm: Mutex::default(), deadlines: Deadlines::default() })
+        Ok(Self {
+            config,
+            hello: ClientId::Domain(host.to_owned()),
+            starttls,
+            implicit,
+            warm: Mutex::default(),
+            deadlines: Deadlines::default(),
+        })
     }
 
     /// The same mailer with other deadlines.
@@ -205,14 +212,21 @@ fn words(error: &SmtpError) -> String {
         text = format!("{text}: {inner}");
         source = inner.source();
     }
-    text.split_whitespace().map(|word| if word.contains('@') { "…" } else { word }).collect::<Vec<_>>().join(" ").chars().take(300).collect()
+    text.split_whitespace()
+        .map(|word| if word.contains('@') { "…" } else { word })
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .take(300)
+        .collect()
 }
 
 fn starttls_parameters(config: &SmtpConfig) -> Result<TlsParameters, SmtpSetupError> {
     let mut builder = TlsParameters::builder(config.host.clone());
     if let Some(path) = &config.ca_file {
         let pem = std::fs::read(path).map_err(|error| SmtpSetupError::CaFile(path.display().to_string(), error.to_string()))?;
-        let certificate = Certificate::from_pem(&pem).map_err(|error| SmtpSetupError::CaFile(path.display().to_string(), error.to_string()))?;
+        let certificate =
+            Certificate::from_pem(&pem).map_err(|error| SmtpSetupError::CaFile(path.display().to_string(), error.to_string()))?;
         builder = builder.add_root_certificate(certificate);
     }
     builder.build_rustls().map_err(|error| SmtpSetupError::Tls(error.to_string()))

@@ -11,14 +11,45 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Leading articles, folded. `al-` is joined to its word in transliterated Arabic.
 const ARTICLES: [&str; 24] = [
-    "the ", "a ", "an ", "la ", "le ", "les ", "l'", "l’", "el ", "los ", "las ", "o ", "os ", "as ", "der ", "die ", "das ", "il ", "lo ", "gli ", "i ", "de ",
-    "het ", "al-",
+    "the ", "a ", "an ", "la ", "le ", "les ", "l'", "l’", "el ", "los ", "las ", "o ", "os ", "as ", "der ", "die ", "das ", "il ", "lo ",
+    "gli ", "i ", "de ", "het ", "al-",
 ];
 
 /// Legal forms behind a name, folded, without dots and spaces.
 const LEGAL_FORMS: [&str; 33] = [
-    "ev", "inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "asbl", "vzw", "aisbl", "ivzw", "gmbh", "ggmbh", "ug", "ag", "kg", "sa", "sarl", "sas", "sl",
-    "srl", "spa", "bv", "nv", "ab", "as", "aps", "oy", "ry", "zs", "cic", "rv",
+    "ev",
+    "inc",
+    "incorporated",
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "plc",
+    "asbl",
+    "vzw",
+    "aisbl",
+    "ivzw",
+    "gmbh",
+    "ggmbh",
+    "ug",
+    "ag",
+    "kg",
+    "sa",
+    "sarl",
+    "sas",
+    "sl",
+    "srl",
+    "spa",
+    "bv",
+    "nv",
+    "ab",
+    "as",
+    "aps",
+    "oy",
+    "ry",
+    "zs",
+    "cic",
+    "rv",
 ];
 
 /// What two names are compared by: NFKC, case folded, ignorable characters stripped, spaces folded, article and legal form dropped.

@@ -42,14 +42,22 @@ pub async fn settle(app: &App, mail: &super::Mail, outcome: Outcome) -> Result<(
             Outcome::Undeliverable(reason) => undeliverable(c, now, letter, (id, lease), reason),
             // One more try, not soon: a second copy is better than none, a flood is not.
             Outcome::PerhapsSent(reason) if was_perhaps_sent => store::finish(c, id, lease, "perhaps sent", now, reason),
-            Outcome::PerhapsSent(reason) => store::postpone(c, id, lease, now.plus(Duration::from_secs(1800)), &format!("{PERHAPS}{reason}")),
+            Outcome::PerhapsSent(reason) => {
+                store::postpone(c, id, lease, now.plus(Duration::from_secs(1800)), &format!("{PERHAPS}{reason}"))
+            }
             Outcome::Later(reason) if now >= created_at.plus(GIVE_UP_AFTER) => undeliverable(c, now, letter, (id, lease), reason),
             Outcome::Later(reason) => store::postpone(c, id, lease, next_try(now, attempts, jitter), reason),
         })
         .await
 }
 
-fn undeliverable(c: &mut crate::db::Connection, now: Timestamp, letter: Option<Id>, (id, lease): (Id, Option<Timestamp>), reason: &str) -> Result<()> {
+fn undeliverable(
+    c: &mut crate::db::Connection,
+    now: Timestamp,
+    letter: Option<Id>,
+    (id, lease): (Id, Option<Timestamp>),
+    reason: &str,
+) -> Result<()> {
     store::finish(c, id, lease, "undeliverable", now, reason)?;
     let event = Event { actor: Actor::System, act: "mail undeliverable", letter, subject: Some(id), detail: serde_json::json!({}) };
     audit::record(c, now, &event)

@@ -162,7 +162,9 @@ pub fn hold(c: &mut Connection, id: Id) -> Result<()> {
 /// When the database fails.
 pub fn suppress_link(c: &mut Connection, link: Id) -> Result<()> {
     use outbox as o;
-    diesel::update(o::table.filter(o::link_id.eq(link)).filter(o::status.eq_any(["ready", "held"]))).set(o::status.eq("suppressed")).execute(c)?;
+    diesel::update(o::table.filter(o::link_id.eq(link)).filter(o::status.eq_any(["ready", "held"])))
+        .set(o::status.eq("suppressed"))
+        .execute(c)?;
     Ok(())
 }
 

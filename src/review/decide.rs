@@ -194,12 +194,15 @@ fn tell_signer(app: &App, c: &mut Connection, letter: &Letter, signature: &Signa
     let message = match decision {
         Decision::Approve => Message::Approved { letter: title, organisation, visibility: signature.visibility.as_str().to_owned() },
         Decision::Reject(reason) => Message::Rejected { letter: title, organisation, reason: reason.clone() },
-        Decision::AcceptCorrection => {
-            Message::Approved { letter: title, organisation: signature.correction.clone(), visibility: signature.visibility.as_str().to_owned() }
-        }
+        Decision::AcceptCorrection => Message::Approved {
+            letter: title,
+            organisation: signature.correction.clone(),
+            visibility: signature.visibility.as_str().to_owned(),
+        },
         Decision::Admit | Decision::DeclineCorrection => return Ok(()),
     };
     let link = Some(Link { purpose: Purpose::Manage, id: signature.id, generation: 0 });
-    let mail = NewMail { letter: Some(letter.id), recipient: &recipient, language: &signature.language, message, link, delivery: Delivery::Now };
+    let mail =
+        NewMail { letter: Some(letter.id), recipient: &recipient, language: &signature.language, message, link, delivery: Delivery::Now };
     Ok(outbox::enqueue(app, c, &mail)?)
 }

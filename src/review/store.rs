@@ -41,7 +41,12 @@ pub(super) fn page(c: &mut Connection, letter: Id, filter: &Filter, most: usize)
                 .or(s::email_key.like(typed.to_lowercase()).escape('\\')),
         );
     }
-    let after = filter.after.map(|id| s::table.find(id).filter(s::letter_id.eq(letter)).select(s::sort_key).first::<Vec<u8>>(c)).transpose().optional()?.flatten();
+    let after = filter
+        .after
+        .map(|id| s::table.find(id).filter(s::letter_id.eq(letter)).select(s::sort_key).first::<Vec<u8>>(c))
+        .transpose()
+        .optional()?
+        .flatten();
     if let (Some(id), Some(key)) = (filter.after, after) {
         query = match filter.sort {
             Sort::Oldest => query.filter(s::id.gt(id)),

@@ -57,7 +57,13 @@ pub struct Roster {
 ///
 /// # Errors
 /// [`RosterError`].
-pub async fn collect(app: &App, slug: &str, audience: Audience, order: Option<Order>, language: Option<String>) -> Result<Roster, RosterError> {
+pub async fn collect(
+    app: &App,
+    slug: &str,
+    audience: Audience,
+    order: Option<Order>,
+    language: Option<String>,
+) -> Result<Roster, RosterError> {
     let (slug, app_inside) = (slug.to_owned(), app.clone());
     app.db
         .read(move |c| {
@@ -108,7 +114,8 @@ pub fn collect_in(
     let entries = arrange(listed, order, &text.language, translator)
         .into_iter()
         .map(|signature| {
-            let decided_by = signature.decided_by.and_then(|id| deciders.iter().find(|(account, _)| *account == id)).map(|(_, name)| name.clone());
+            let decided_by =
+                signature.decided_by.and_then(|id| deciders.iter().find(|(account, _)| *account == id)).map(|(_, name)| name.clone());
             Entry { signature, decided_by: decided_by.unwrap_or_default() }
         })
         .collect();
@@ -128,4 +135,3 @@ fn deciders(c: &mut Connection, audience: Audience, listed: &[Signature]) -> Res
     }
     Ok(names)
 }
-

@@ -90,7 +90,8 @@ async fn open(app: &App, account: &Account) -> Result<SessionSecret, SignInError
                 return Err(SignInError::Wrong);
             }
             store::add(c, &hash, id, now)?;
-            let event = Event { actor: Actor::Account(id), act: "signed in", letter: None, subject: Some(id), detail: serde_json::json!({}) };
+            let event =
+                Event { actor: Actor::Account(id), act: "signed in", letter: None, subject: Some(id), detail: serde_json::json!({}) };
             Ok(audit::record(c, now, &event)?)
         })
         .await?;

@@ -72,7 +72,9 @@ pub async fn confirm(app: &App, token: &str, ticked: Vec<Id>) -> Result<Confirme
             for signature in waiting.iter().filter(|signature| ticked.contains(&signature.id)) {
                 match letter.phase(now) {
                     Phase::Over { .. } | Phase::Hidden => done.too_late += usize::from(confirm_late(c, &letter, signature, now)?),
-                    Phase::Open | Phase::Grace { .. } => done.confirmed += usize::from(confirm_one(&app_inside, c, &letter, signature, now)?),
+                    Phase::Open | Phase::Grace { .. } => {
+                        done.confirmed += usize::from(confirm_one(&app_inside, c, &letter, signature, now)?)
+                    }
                 }
             }
             Ok(done)
@@ -88,7 +90,11 @@ fn confirm_late(c: &mut Connection, letter: &Letter, signature: &Signature, now:
         return Ok(false);
     }
     let detail = serde_json::json!({});
-    audit::record(c, now, &Event { actor: Actor::Signer, act: "confirmed late", letter: Some(letter.id), subject: Some(signature.id), detail })?;
+    audit::record(
+        c,
+        now,
+        &Event { actor: Actor::Signer, act: "confirmed late", letter: Some(letter.id), subject: Some(signature.id), detail },
+    )?;
     Ok(true)
 }
 
@@ -114,7 +120,11 @@ fn confirm_one(app: &App, c: &mut Connection, letter: &Letter, signature: &Signa
             // Nothing new: fold it into the one on the list.
             store::merge_into(c, signature.id, approved.id)?;
             let detail = serde_json::json!({ "folded_into": approved.id.to_string() });
-            audit::record(c, now, &Event { actor: Actor::Signer, act: "confirmed", letter: Some(letter.id), subject: Some(signature.id), detail })?;
+            audit::record(
+                c,
+                now,
+                &Event { actor: Actor::Signer, act: "confirmed", letter: Some(letter.id), subject: Some(signature.id), detail },
+            )?;
             mail_receipt(app, c, letter, approved)?;
             return Ok(true);
         }
@@ -143,6 +153,7 @@ fn mail_receipt(app: &App, c: &mut Connection, letter: &Letter, signature: &Sign
         visibility: signature.visibility.as_str().to_owned(),
     };
     let link = Some(Link { purpose: Purpose::Manage, id: signature.id, generation: 0 });
-    let mail = NewMail { letter: Some(letter.id), recipient: &recipient, language: &signature.language, message, link, delivery: Delivery::Now };
+    let mail =
+        NewMail { letter: Some(letter.id), recipient: &recipient, language: &signature.language, message, link, delivery: Delivery::Now };
     Ok(outbox::enqueue(app, c, &mail)?)
 }

@@ -72,7 +72,15 @@ fn take(app: &App, c: &mut crate::db::Connection, slug: &str, new: &NewSignOn, p
     if letter.soft_deadline.is_some_and(|deadline| deadline <= now) {
         flags.push(Flag::Late);
     }
-    let row = store::NewRow { id: prepared.id, letter: letter.id, edition: letter.edition, name_key: &prepared.name_key, sort_key: &prepared.sort_key, flags: &flags, now };
+    let row = store::NewRow {
+        id: prepared.id,
+        letter: letter.id,
+        edition: letter.edition,
+        name_key: &prepared.name_key,
+        sort_key: &prepared.sort_key,
+        flags: &flags,
+        now,
+    };
     if !store::add(c, &row, new, new.form_nonce.as_deref())? {
         // The same form again: a retry, unless the signer went back and changed an answer.
         let stored = new.form_nonce.as_deref().map(|nonce| store::by_nonce(c, letter.id, nonce)).transpose()?.flatten();
@@ -82,9 +90,14 @@ fn take(app: &App, c: &mut crate::db::Connection, slug: &str, new: &NewSignOn, p
         store::add(c, &row, new, None)?;
     }
     let issued = verification::issue(app, c, letter.id, &new.email, now)?;
-    let message = Message::Confirm { letter: letter.title(&new.language), slug: slug.to_owned(), organisation: prepared.organisation_in_mail.clone() };
+    let message = Message::Confirm {
+        letter: letter.title(&new.language),
+        slug: slug.to_owned(),
+        organisation: prepared.organisation_in_mail.clone(),
+    };
     let link = Some(Link { purpose: Purpose::Confirm, id: issued.verification, generation: issued.generation });
-    let mail = NewMail { letter: Some(letter.id), recipient: &new.email, language: &new.language, message, link, delivery: issued.delivery };
+    let mail =
+        NewMail { letter: Some(letter.id), recipient: &new.email, language: &new.language, message, link, delivery: issued.delivery };
     outbox::enqueue(app, c, &mail)?;
     let detail = serde_json::json!({ "edition": letter.edition, "source": new.source.as_str() });
     let event = Event { actor: Actor::Signer, act: "signed on", letter: Some(letter.id), subject: Some(prepared.id), detail };

@@ -183,7 +183,17 @@ impl Signature {
     pub fn says_the_same_as(&self, other: &Self) -> bool {
         let answers = |s: &Self| {
             (
-                [&s.organisation_name, &s.original_name, &s.acronym, &s.country_code, &s.website, &s.contact_name, &s.contact_role, &s.comment].map(Clone::clone),
+                [
+                    &s.organisation_name,
+                    &s.original_name,
+                    &s.acronym,
+                    &s.country_code,
+                    &s.website,
+                    &s.contact_name,
+                    &s.contact_role,
+                    &s.comment,
+                ]
+                .map(Clone::clone),
                 (s.kind, s.consultative_status, s.visibility, s.updates, s.text_edition),
             )
         };
@@ -197,7 +207,8 @@ mod tests {
 
     #[test]
     fn only_the_moves_of_the_journey_are_possible() {
-        let moves: [(&str, fn(Status) -> Result<Status, Refusal>); 4] =
+        type Move = fn(Status) -> Result<Status, Refusal>;
+        let moves: [(&str, Move); 4] =
             [("confirm", Status::confirm), ("approve", Status::approve), ("reject", Status::reject), ("withdraw", Status::withdraw)];
         let mut possible = Vec::new();
         for from in Status::ALL {

@@ -60,7 +60,8 @@ pub(super) fn add(c: &mut Connection, row: &NewRow<'_>, new: &NewSignOn, form_no
         ),
         (s::reason.eq(""), s::sort_key.eq(row.sort_key), s::correction.eq("")),
     );
-    let added = on_db!(c, c => diesel::insert_into(s::table).values(values).on_conflict((s::letter_id, s::form_nonce)).do_nothing().execute(c))?;
+    let added =
+        on_db!(c, c => diesel::insert_into(s::table).values(values).on_conflict((s::letter_id, s::form_nonce)).do_nothing().execute(c))?;
     Ok(added == 1)
 }
 
@@ -79,7 +80,9 @@ pub(super) fn of_address(c: &mut Connection, letter: Id, email_key: &str) -> Res
 
 /// The same, locked on PostgreSQL until the transaction ends: writing a value back takes the row locks.
 pub(super) fn lock_address(c: &mut Connection, letter: Id, email_key: &str) -> Result<Vec<Signature>> {
-    diesel::update(s::table.filter(s::letter_id.eq(letter)).filter(s::email_key.eq(email_key))).set(s::email_key.eq(s::email_key)).execute(c)?;
+    diesel::update(s::table.filter(s::letter_id.eq(letter)).filter(s::email_key.eq(email_key)))
+        .set(s::email_key.eq(s::email_key))
+        .execute(c)?;
     of_address(c, letter, email_key)
 }
 
@@ -115,7 +118,9 @@ pub(super) fn mark_confirmed_late(c: &mut Connection, id: Id, now: Timestamp) ->
 /// When the database fails.
 pub fn merge_into(c: &mut Connection, from: Id, into: Id) -> Result<()> {
     // Never over a withdrawal: whoever has left stays out.
-    diesel::update(s::table.filter(s::id.eq(from)).filter(s::status.ne(Status::Withdrawn))).set((s::status.eq(Status::Merged), s::merged_into.eq(into))).execute(c)?;
+    diesel::update(s::table.filter(s::id.eq(from)).filter(s::status.ne(Status::Withdrawn)))
+        .set((s::status.eq(Status::Merged), s::merged_into.eq(into)))
+        .execute(c)?;
     Ok(())
 }
 

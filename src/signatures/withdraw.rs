@@ -31,7 +31,8 @@ pub async fn withdraw(app: &App, token: &str) -> Result<(), AmendError> {
             if let (Some(recipient), Some(of)) = (signature.address(), letters::by_id(c, signature.letter_id)?) {
                 let title = store::title(c, &of, &signature.language)?;
                 let message = Message::Withdrawn { letter: title, organisation: signature.organisation_name.clone() };
-                let mail = NewMail { letter, recipient: &recipient, language: &signature.language, message, link: None, delivery: Delivery::Now };
+                let mail =
+                    NewMail { letter, recipient: &recipient, language: &signature.language, message, link: None, delivery: Delivery::Now };
                 outbox::enqueue(&app_inside, c, &mail)?;
             }
             Ok(())

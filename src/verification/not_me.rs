@@ -54,7 +54,11 @@ pub async fn take_back(app: &App, token: &str, mark: Mark) -> Result<(), LinkErr
             if store::set_not_me(c, verification.id, None)? {
                 let detail = serde_json::json!({});
                 let letter = Some(verification.letter_id);
-                audit::record(c, now, &Event { actor: Actor::Signer, act: "took back not me", letter, subject: Some(verification.id), detail })?;
+                audit::record(
+                    c,
+                    now,
+                    &Event { actor: Actor::Signer, act: "took back not me", letter, subject: Some(verification.id), detail },
+                )?;
                 mark(c, &verification, false)?;
             }
             Ok::<_, LinkError>(())
@@ -67,7 +71,14 @@ fn tell_coordinators(app: &App, c: &mut Connection, letter: &Letter) -> Result<(
     for coordinator in accounts::coordinators_of(c, letter.id)? {
         let Ok(recipient) = EmailAddress::parse(&coordinator.email) else { continue };
         let message = Message::NotMe { letter: title.clone(), slug: letter.slug.to_string() };
-        let mail = NewMail { letter: Some(letter.id), recipient: &recipient, language: letter.language.base(), message, link: None, delivery: Delivery::Now };
+        let mail = NewMail {
+            letter: Some(letter.id),
+            recipient: &recipient,
+            language: letter.language.base(),
+            message,
+            link: None,
+            delivery: Delivery::Now,
+        };
         outbox::enqueue(app, c, &mail)?;
     }
     Ok(())

@@ -55,7 +55,8 @@ pub(super) fn extend(c: &mut Connection, id: Id, expires_at: Timestamp) -> Resul
 
 /// Counts a try of the code before it is looked at; `false` when the tries are used up. Guarded, so that tries at once count each.
 pub(super) fn count_try(c: &mut Connection, id: Id, most: i64) -> Result<bool> {
-    let counted = diesel::update(v::table.filter(v::id.eq(id)).filter(v::code_tries.lt(most))).set(v::code_tries.eq(v::code_tries + 1)).execute(c)?;
+    let counted =
+        diesel::update(v::table.filter(v::id.eq(id)).filter(v::code_tries.lt(most))).set(v::code_tries.eq(v::code_tries + 1)).execute(c)?;
     Ok(counted == 1)
 }
 

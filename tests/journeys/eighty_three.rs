@@ -51,11 +51,18 @@ on_both! {
 
 fn publish(folder: &Folder, variables: &[(&str, String)]) {
     let letter = folder.0.join("internet.md");
-    std::fs::write(&letter, "---\ntitle: Internet resolution\nslug: internet\ndeadline: 2099-01-01T00:00Z\norder: {articles: keep}\n---\nText.\n").unwrap();
+    std::fs::write(
+        &letter,
+        "---\ntitle: Internet resolution\nslug: internet\ndeadline: 2099-01-01T00:00Z\norder: {articles: keep}\n---\nText.\n",
+    )
+    .unwrap();
     let good = |output: std::process::Output| assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     good(binary::run(variables, &["letter", "publish", letter.to_str().unwrap()]));
     let mut add = std::process::Command::new("sh");
-    let command = format!("echo '{PASSWORD}' | {} coordinator add maria@ngo.example --name Maria --password-stdin", env!("CARGO_BIN_EXE_undersigned"));
+    let command = format!(
+        "echo '{PASSWORD}' | {} coordinator add maria@ngo.example --name Maria --password-stdin",
+        env!("CARGO_BIN_EXE_undersigned")
+    );
     good(add.arg("-c").arg(command).envs(variables.iter().map(|(name, value)| (format!("UNDERSIGNED_{name}"), value))).output().unwrap());
     good(binary::run(variables, &["coordinator", "grant", "maria@ngo.example", "internet", "coordinator"]));
 }
@@ -64,7 +71,8 @@ fn approve_all(client: &mut Client) {
     assert_eq!(client.post("/desk/sign-in", &[("email", "maria@ngo.example"), ("password", PASSWORD)]).status, 303);
     let queue = client.get("/desk/letters/internet/signatures");
     let token = queue.hidden("form_token");
-    let ids: Vec<String> = queue.text().split("name=\"ids\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+    let ids: Vec<String> =
+        queue.text().split("name=\"ids\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
     assert_eq!(ids.len(), 83);
     let mut fields = vec![("form_token", token.as_str()), ("decision", "approve")];
     fields.extend(ids.iter().map(|id| ("ids", id.as_str())));

@@ -3,8 +3,8 @@
 use undersigned::verification;
 
 use crate::on_both;
-use crate::support::app::Wishes;
 use crate::support::TestApp;
+use crate::support::app::Wishes;
 
 fn limited(kind: crate::support::Kind, limits: &'static str) -> TestApp {
     let app = TestApp::with(kind, Wishes { limits, ..Wishes::default() });

@@ -7,15 +7,29 @@ use crate::support::client::Client;
 
 #[test]
 fn the_demo_runs_the_main_job_with_what_it_prints() {
-    let mut demo = Command::new(env!("CARGO_BIN_EXE_undersigned")).arg("demo").env("UNDERSIGNED_LISTEN", "127.0.0.1:0").stdout(Stdio::piped()).spawn().unwrap();
+    let mut demo = Command::new(env!("CARGO_BIN_EXE_undersigned"))
+        .arg("demo")
+        .env("UNDERSIGNED_LISTEN", "127.0.0.1:0")
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut lines = BufReader::new(demo.stdout.take().unwrap()).lines().map_while(Result::ok);
     let mut after = |start: &str| lines.find_map(|line| line.trim().strip_prefix(start).map(|rest| rest.trim().to_owned())).unwrap();
-    let (letter, _, _, people, password) = (after("The letter"), after("Mail (preview)"), after("The desk"), after("Sign in as"), after("Password"));
+    let (letter, _, _, people, password) =
+        (after("The letter"), after("Mail (preview)"), after("The desk"), after("Sign in as"), after("Password"));
     let base = letter.split("/letters/").next().unwrap().to_owned();
     let mut client = Client::new(&base);
     let page = client.get("/letters/demo").text();
     assert!(page.contains("invented") && page.contains("organisations from"), "{page}");
-    let fields = [("organisation_name", "Newcomer"), ("email", "new@comer.example"), ("country", "KH"), ("kind", "local"), ("contact_name", "N"), ("visibility", "public"), ("privacy", "on")];
+    let fields = [
+        ("organisation_name", "Newcomer"),
+        ("email", "new@comer.example"),
+        ("country", "KH"),
+        ("kind", "local"),
+        ("contact_name", "N"),
+        ("visibility", "public"),
+        ("privacy", "on"),
+    ];
     assert_eq!(client.post("/letters/demo/sign", &fields).status, 303);
     let started = std::time::Instant::now();
     let path = loop {

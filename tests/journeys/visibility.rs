@@ -29,7 +29,13 @@ fn two_and_perhaps_one(kind: Kind, confidential: Option<&str>) -> TestApp {
     };
     sign(&[("organisation_name", "Alpha"), ("email", "x@alpha.example")]);
     if let Some(visibility) = confidential {
-        sign(&[("organisation_name", "Marker"), ("email", "x@marker.example"), ("website", "marker.example"), ("country", "TV"), ("visibility", visibility)]);
+        sign(&[
+            ("organisation_name", "Marker"),
+            ("email", "x@marker.example"),
+            ("website", "marker.example"),
+            ("country", "TV"),
+            ("visibility", visibility),
+        ]);
     }
     sign(&[("organisation_name", "Omega"), ("email", "x@omega.example")]);
     app.client.cookie = None;

@@ -13,7 +13,7 @@ use crate::support::{Kind, TestApp};
 fn mailer(url: &str) -> Arc<Mailer> {
     let deadlines = Deadlines { to_data: Duration::from_secs(3), after_data: Duration::from_secs(3) };
     let smtp = SmtpMailer::new(SmtpConfig::parse(url).unwrap(), "letters.example").unwrap().with_deadlines(deadlines);
-    Arc::new(Mailer::Smtp(smtp))
+    Arc::new(Mailer::Smtp(Box::new(smtp)))
 }
 
 /// One mail waits in the outbox.

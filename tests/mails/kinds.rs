@@ -52,11 +52,24 @@ fn every_kind_is_whole_in_every_language() {
             let composed = compose(&app.app, &mail(&message, &tag.code())).unwrap();
             let what = format!("{} in {tag}", message.kind());
             assert!(composed.subject.contains("A <letter> & more"), "{what}: {}", composed.subject);
-            assert!(composed.html.contains(&format!("lang=\"{tag}\"")) && composed.html.contains("A &#60;letter&#62; &#38; more"), "{what}: {}", composed.html);
-            assert!(!composed.text.contains("&#") && !composed.text.contains("{{") && !composed.text.contains("mail-"), "{what}: {}", composed.text);
+            assert!(
+                composed.html.contains(&format!("lang=\"{tag}\"")) && composed.html.contains("A &#60;letter&#62; &#38; more"),
+                "{what}: {}",
+                composed.html
+            );
+            assert!(
+                !composed.text.contains("&#") && !composed.text.contains("{{") && !composed.text.contains("mail-"),
+                "{what}: {}",
+                composed.text
+            );
             // Text and HTML carry the same links, all of them ours; nothing is loaded.
             let base = &app.client.base;
-            let links = |text: &str| text.split(base.as_str()).skip(1).map(|rest| rest.split(['"', '<', '\n', ' ']).next().unwrap().replace("&#38;", "&").to_owned()).collect::<std::collections::BTreeSet<_>>();
+            let links = |text: &str| {
+                text.split(base.as_str())
+                    .skip(1)
+                    .map(|rest| rest.split(['"', '<', '\n', ' ']).next().unwrap().replace("&#38;", "&").to_owned())
+                    .collect::<std::collections::BTreeSet<_>>()
+            };
             assert_eq!(links(&composed.text), links(&composed.html), "{what}");
             assert_eq!(composed.html.matches("http").count(), composed.html.matches(base.as_str()).count(), "{what}");
             assert!(!composed.html.contains("<img") && !composed.html.contains("src="), "{what}");
@@ -67,18 +80,25 @@ fn every_kind_is_whole_in_every_language() {
 #[test]
 fn no_subject_and_no_name_can_break_a_header() {
     let app = TestApp::new(Kind::Sqlite);
-    let hostile = ["a\r\nBcc: x@y.example", "a\nb", "a\0b", "a\u{2028}b", "a\u{202E}b", &"x".repeat(10_000), "=?utf-8?q?x?=", "ខ្មែរ 👩🏽‍⚖️", "a\u{85}b"];
+    let hostile =
+        ["a\r\nBcc: x@y.example", "a\nb", "a\0b", "a\u{2028}b", "a\u{202E}b", &"x".repeat(10_000), "=?utf-8?q?x?=", "ខ្មែរ 👩🏽‍⚖️", "a\u{85}b"];
     for text in hostile {
         let message = Message::Confirm { letter: text.to_owned(), slug: "a".to_owned(), organisation: Some(text.to_owned()) };
         let composed = compose(&app.app, &mail(&message, "en")).unwrap();
         let to = EmailAddress::parse("info@org.example").unwrap();
-        let (_, bytes) = encode("Letters <letters@coalition.example>", &to, "<abc@letters.example>", Timestamp::from_micros(0), &composed).unwrap();
+        let (_, bytes) =
+            encode("Letters <letters@coalition.example>", &to, "<abc@letters.example>", Timestamp::from_micros(0), &composed).unwrap();
         let raw = String::from_utf8(bytes).unwrap();
         let head = raw.split("\r\n\r\n").next().unwrap();
-        let names: Vec<&str> = head.lines().filter(|line| !line.starts_with([' ', '\t'])).map(|line| line.split(':').next().unwrap()).collect();
+        let names: Vec<&str> =
+            head.lines().filter(|line| !line.starts_with([' ', '\t'])).map(|line| line.split(':').next().unwrap()).collect();
         let mut sorted = names.clone();
         sorted.sort_unstable();
-        assert_eq!(sorted, ["Auto-Submitted", "Content-Type", "Date", "From", "MIME-Version", "Message-ID", "Subject", "To"], "{text:?}: {head}");
+        assert_eq!(
+            sorted,
+            ["Auto-Submitted", "Content-Type", "Date", "From", "MIME-Version", "Message-ID", "Subject", "To"],
+            "{text:?}: {head}"
+        );
         assert!(head.is_ascii() && head.lines().all(|line| line.len() <= 998), "{head}");
     }
 }

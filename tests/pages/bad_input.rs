@@ -49,7 +49,8 @@ on_both! {
         let mut app = TestApp::with_letter(kind);
         let many: String = (0..10_000).map(|number| format!("field{number}=x&")).collect();
         let sign = "/letters/a-letter/sign";
-        let cases: Vec<(&str, Vec<u8>, &str, Vec<(&str, &str)>, u16)> = vec![
+        type Case = (&'static str, Vec<u8>, &'static str, Vec<(&'static str, &'static str)>, u16);
+        let cases: Vec<Case> = vec![
             (sign, vec![b'a'; 40_000], FORM, vec![], 413),
             (sign, b"{}".to_vec(), "application/json", vec![], 415),
             (sign, b"x".to_vec(), "", vec![], 415),

@@ -6,7 +6,14 @@ use crate::on_both;
 use crate::support::TestApp;
 
 const PAYLOADS: [&str; 8] = [
-    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'onmouseover='alert(1)", "</bdi><svg/onload=alert(1)>", "{{7*7}}", "javascript:alert(1)", "&lt;b&gt;", "=cmd|' /C calc'!A0",
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "'onmouseover='alert(1)",
+    "</bdi><svg/onload=alert(1)>",
+    "{{7*7}}",
+    "javascript:alert(1)",
+    "&lt;b&gt;",
+    "=cmd|' /C calc'!A0",
 ];
 
 on_both! {

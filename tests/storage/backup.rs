@@ -24,7 +24,15 @@ fn a_backup_under_load_loses_no_acknowledged_sign_on_and_restores() {
                         return;
                     }
                     let (name, email) = (format!("Organisation {thread} {round}"), format!("c{round}@t{thread}.example"));
-                    let fields = [("organisation_name", name.as_str()), ("email", &email), ("country", "KH"), ("kind", "local"), ("contact_name", "X"), ("visibility", "public"), ("privacy", "on")];
+                    let fields = [
+                        ("organisation_name", name.as_str()),
+                        ("email", &email),
+                        ("country", "KH"),
+                        ("kind", "local"),
+                        ("contact_name", "X"),
+                        ("visibility", "public"),
+                        ("privacy", "on"),
+                    ];
                     assert_eq!(client.post("/letters/a-letter/sign", &fields).status, 303);
                     acknowledged.fetch_add(1, Ordering::SeqCst);
                 }

@@ -18,7 +18,8 @@ fn names(app: &TestApp) -> Vec<String> {
         #[diesel(sql_type = diesel::sql_types::Text)]
         name: String,
     }
-    let facts: Vec<Fact> = app.run(app.app.db.read(|c| Ok::<_, StorageError>(sql_query("select name from facts order by name").load(c)?))).unwrap();
+    let facts: Vec<Fact> =
+        app.run(app.app.db.read(|c| Ok::<_, StorageError>(sql_query("select name from facts order by name").load(c)?))).unwrap();
     facts.into_iter().map(|fact| fact.name).collect()
 }
 

@@ -151,7 +151,8 @@ impl TestApp {
     /// Ticks every box on the page behind a link and confirms.
     pub fn confirm_all(&mut self, path: &str) -> Response {
         let page = self.client.get(path).text();
-        let ids: Vec<String> = page.split("name=\"authorised\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+        let ids: Vec<String> =
+            page.split("name=\"authorised\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
         let fields: Vec<(&str, &str)> = ids.iter().map(|id| ("authorised", id.as_str())).collect();
         self.client.post(path, &fields)
     }

@@ -59,7 +59,8 @@ impl Client {
     }
 
     fn look(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Response {
-        let mut request = ureq::http::Request::builder().method(method).uri(format!("{}{path}", self.base)).header("accept-language", self.language);
+        let mut request =
+            ureq::http::Request::builder().method(method).uri(format!("{}{path}", self.base)).header("accept-language", self.language);
         if let Some(cookie) = &self.cookie {
             request = request.header("cookie", cookie);
         }
@@ -101,7 +102,8 @@ impl Client {
 
 fn read(response: ureq::http::Response<ureq::Body>) -> Response {
     let status = response.status().as_u16();
-    let headers = response.headers().iter().map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())).collect();
+    let headers =
+        response.headers().iter().map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())).collect();
     let mut body = Vec::new();
     response.into_body().into_reader().read_to_end(&mut body).unwrap();
     Response { status, headers, body }

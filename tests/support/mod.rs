@@ -14,7 +14,6 @@ pub use database::Kind;
 macro_rules! on_both {
     ($(#[$meta:meta])* fn $name:ident($kind:ident) $body:block) => {
         mod $name {
-            #[allow(unused_imports, reason = "not every test needs all of its file's imports")]
             use super::*;
 
             fn story($kind: $crate::support::Kind) $body

@@ -45,7 +45,8 @@ impl Accepted {
     pub fn header(&self, name: &str) -> String {
         let start = format!("{}:", name.to_lowercase());
         let unfolded = self.data.replace("\r\n ", " ").replace("\r\n\t", " ");
-        let line = unfolded.lines().take_while(|line| !line.is_empty()).find(|line| line.to_lowercase().starts_with(&start)).map(str::to_owned);
+        let line =
+            unfolded.lines().take_while(|line| !line.is_empty()).find(|line| line.to_lowercase().starts_with(&start)).map(str::to_owned);
         line.map(|line| line[start.len()..].trim().to_owned()).unwrap_or_default()
     }
 }

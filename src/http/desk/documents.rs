@@ -30,7 +30,8 @@ pub(in crate::http) async fn get(
 ) -> Result<HttpResponse, PageError> {
     let Some(session) = signed_in.0 else { return Ok(to_sign_in(&here.0)) };
     let (slug, format) = path.into_inner();
-    let audience = if asked.audience.is_empty() { Audience::Public } else { Audience::parse(&asked.audience).ok_or(PageError::NotFound)? };
+    let audience =
+        if asked.audience.is_empty() { Audience::Public } else { Audience::parse(&asked.audience).ok_or(PageError::NotFound)? };
     // Contact data leaves the house only in the hands of those who decide.
     let needed = if audience == Audience::Coordinators { Role::Coordinator } else { Role::Observer };
     let (letter, reviewer) = guard::reviewer(&web, &session, &slug, needed).await?;
@@ -42,7 +43,11 @@ pub(in crate::http) async fn get(
     web.app
         .db
         .write("note export", move |c| {
-            audit::record(c, now, &Event { actor: reviewer.actor(), act: "exported", letter: Some(id), subject: Some(id), detail: detail.clone() })
+            audit::record(
+                c,
+                now,
+                &Event { actor: reviewer.actor(), act: "exported", letter: Some(id), subject: Some(id), detail: detail.clone() },
+            )
         })
         .await?;
     Ok(respond::file(format.media_type(), &format!("{}-{}.{}", letter.slug, audience.as_str(), format.extension()), bytes))

@@ -47,7 +47,13 @@ pub(in crate::http) async fn get(
     let (texts, counts, undeliverable) = web
         .app
         .db
-        .read(move |c| Ok::<_, crate::db::StorageError>((letters::texts(c, id, edition)?, signatures::counts(c, id)?, outbox::undeliverable(c, id, 50)?)))
+        .read(move |c| {
+            Ok::<_, crate::db::StorageError>((
+                letters::texts(c, id, edition)?,
+                signatures::counts(c, id)?,
+                outbox::undeliverable(c, id, 50)?,
+            ))
+        })
         .await?;
     let page = LetterPage {
         shell: Shell::new(&web, &reader),

@@ -89,9 +89,14 @@ impl Asked {
     /// The address of the same view, from another row on.
     fn address(&self, slug: &str, after: Option<String>) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
-        for (name, value) in
-            [("status", &self.status), ("q", &self.q), ("country", &self.country), ("kind", &self.kind), ("flag", &self.flag), ("sort", &self.sort)]
-        {
+        for (name, value) in [
+            ("status", &self.status),
+            ("q", &self.q),
+            ("country", &self.country),
+            ("kind", &self.kind),
+            ("flag", &self.flag),
+            ("sort", &self.sort),
+        ] {
             if !value.is_empty() {
                 query.append_pair(name, value);
             }

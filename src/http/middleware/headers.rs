@@ -8,7 +8,10 @@ use actix_web::{Error, web};
 use crate::http::respond;
 use crate::http::web::Web;
 
-pub(in crate::http) async fn headers(request: ServiceRequest, next: Next<impl MessageBody>) -> Result<ServiceResponse<impl MessageBody>, Error> {
+pub(in crate::http) async fn headers(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let https = request.app_data::<web::Data<Web>>().is_some_and(|web| web.app.config.public_url.is_https());
     let mut response = next.call(request).await?;
     respond::harden(response.headers_mut(), https);

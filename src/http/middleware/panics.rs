@@ -10,7 +10,10 @@ use futures_util::FutureExt;
 
 use crate::http::error::PageError;
 
-pub(in crate::http) async fn panics(request: ServiceRequest, next: Next<impl MessageBody>) -> Result<ServiceResponse<impl MessageBody>, Error> {
+pub(in crate::http) async fn panics(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
     match AssertUnwindSafe(next.call(request)).catch_unwind().await {
         Ok(response) => response,
         Err(_) => {

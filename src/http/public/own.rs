@@ -89,7 +89,9 @@ pub(in crate::http) async fn post(
         },
         "visibility" => match Visibility::parse(form.get("visibility")) {
             None => return refuse("own-not-offered").await,
-            Some(wanted) => signatures::change_visibility(&web.app, &token, wanted).await.map(|changed| if changed { "own-visibility-changed" } else { "own-unchanged" }),
+            Some(wanted) => signatures::change_visibility(&web.app, &token, wanted)
+                .await
+                .map(|changed| if changed { "own-visibility-changed" } else { "own-unchanged" }),
         },
         "leave" => signatures::withdraw(&web.app, &token).await.map(|()| "own-left"),
         _ => return refuse("own-unknown-act").await,

@@ -44,7 +44,10 @@ pub(in crate::http) async fn get(web: web::Data<Web>, reader: Reader) -> Result<
             lines: mail
                 .text
                 .lines()
-                .map(|line| Line { text: line.to_owned(), link: line.strip_prefix(base).filter(|rest| rest.starts_with('/')).map(str::to_owned) })
+                .map(|line| Line {
+                    text: line.to_owned(),
+                    link: line.strip_prefix(base).filter(|rest| rest.starts_with('/')).map(str::to_owned),
+                })
                 .collect(),
         })
         .collect();

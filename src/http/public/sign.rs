@@ -145,7 +145,8 @@ fn show(
 
 /// Countries in the order of their names in the reader's language.
 fn countries(reader: &Reader) -> Vec<(&'static str, String)> {
-    let mut countries: Vec<(&'static str, String)> = Country::all().iter().map(|country| (country.code(), reader.t.country(*country))).collect();
+    let mut countries: Vec<(&'static str, String)> =
+        Country::all().iter().map(|country| (country.code(), reader.t.country(*country))).collect();
     countries.sort_by_cached_key(|(_, name)| crate::organisations::sort_key(name));
     countries
 }

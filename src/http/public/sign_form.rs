@@ -143,7 +143,9 @@ impl Posted {
         let fields = errors.field_errors();
         FIELDS
             .into_iter()
-            .filter_map(|field| fields.get(field).and_then(|errors| errors.first()).map(|error| FieldError { field, key: format!("error-{}", error.code) }))
+            .filter_map(|field| {
+                fields.get(field).and_then(|errors| errors.first()).map(|error| FieldError { field, key: format!("error-{}", error.code) })
+            })
             .collect()
     }
 
@@ -172,8 +174,20 @@ fn is_on(value: &str) -> bool {
 
 /// Every field in the order of the form.
 pub(super) const FIELDS: [&str; 14] = [
-    "organisation_name", "original_name", "acronym", "country", "kind", "website", "consultative_status", "contact_name", "contact_role", "email",
-    "visibility", "comment", "updates", "privacy",
+    "organisation_name",
+    "original_name",
+    "acronym",
+    "country",
+    "kind",
+    "website",
+    "consultative_status",
+    "contact_name",
+    "contact_role",
+    "email",
+    "visibility",
+    "comment",
+    "updates",
+    "privacy",
 ];
 
 struct Check<'l> {
