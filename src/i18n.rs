@@ -245,7 +245,10 @@ impl Translator {
             Some(formatter.format(&DateTime { date: date.ok()?, time: time.ok()? }).to_string())
         })();
         let words = words.unwrap_or_else(|| civil.to_string());
-        format!("{words} ({}, {})", zone.replace('_', " "), utc_offset(offset))
+        match utc_offset(offset) {
+            offset if offset == zone => format!("{words} ({offset})"),
+            offset => format!("{words} ({}, {offset})", zone.replace('_', " ")),
+        }
     }
 
     fn format(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {

@@ -23,6 +23,9 @@ pub(super) struct Args {
 
 pub(super) async fn run(config: Config, args: Args) -> Result<(), CliError> {
     config.check_for_service()?;
+    if config.metrics_listen.is_some() {
+        tracing::warn!("metrics_listen is set, and this version serves no metrics yet");
+    }
     let app = setup::open(config)?;
     if args.no_migrate {
         app.db.check_schema().await.map_err(CliError::failed)?;

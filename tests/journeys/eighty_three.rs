@@ -21,7 +21,10 @@ on_both! {
         let mut variables = binary::installation(&folder.0, &database::fresh(kind, &folder.0), Some(&mail.url()));
         variables.push(("MAIL_FROM", "Letters <letters@coalition.example>".to_owned()));
         publish(&folder, &variables);
-        let server = Binary::serve(&variables);
+        variables.retain(|(name, _)| *name != "LOG");
+        variables.push(("LOG", "info".to_owned()));
+        let log = folder.0.join("log");
+        let server = Binary::serve(&variables, &log);
         let mut client = Client::new(&server.base);
 
         for (number, name) in names.iter().enumerate() {
@@ -31,11 +34,13 @@ on_both! {
             assert_eq!(answer.status, 303, "{name}: {}", answer.text());
         }
         let mails = wait_for(&mail, 83);
+        let mut tokens = Vec::new();
         for number in 0..names.len() {
             let to = format!("contact{number}@org{number}.example");
             let mine: Vec<&Accepted> = mails.iter().filter(|mail| mail.to == to).collect();
             assert_eq!(mine.len(), 1, "one mail for {to}");
             let path = link(mine[0], &server.base);
+            tokens.push(path.split('/').nth(2).unwrap().split('?').next().unwrap().to_owned());
             let page = client.get(&path).text();
             let id = page.split("name=\"authorised\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
             assert_eq!(client.post(&path, &[("authorised", &id)]).status, 200);
@@ -46,6 +51,12 @@ on_both! {
         check(&exported.stdout, &names);
         assert_eq!(wait_for(&mail, 83 * 3).len(), 83 * 3, "confirmation, receipt and approval for each");
         assert!(server.stop(), "a stop by SIGTERM ends well");
+        let log = std::fs::read_to_string(log).unwrap();
+        assert!(log.lines().count() > 83 * 3, "the log says what was asked: {log}");
+        assert!(!log.contains('@') && !log.contains("127.0.0.1 ") && !log.contains("panick"), "no address in the log");
+        for secret in tokens.iter().chain(names.iter().filter(|name| name.len() > 6)) {
+            assert!(!log.contains(secret.as_str()), "{secret} in the log");
+        }
     }
 }
 

@@ -4,3 +4,4 @@ mod backup;
 mod doors;
 mod migrations;
 mod outbox;
+mod work;

@@ -39,9 +39,10 @@ pub fn installation(folder: &Path, database: &str, smtp: Option<&str>) -> Vec<(&
 }
 
 impl Binary {
-    /// Starts `serve` and waits until it listens.
-    pub fn serve(variables: &[(&str, String)]) -> Self {
-        let mut child = command(variables).arg("serve").stdout(Stdio::piped()).spawn().unwrap();
+    /// Starts `serve`, its log going into a file, and waits until it listens.
+    pub fn serve(variables: &[(&str, String)], log: &Path) -> Self {
+        let log = std::fs::File::create(log).unwrap();
+        let mut child = command(variables).arg("serve").stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let line = lines.next().expect("serve says where it listens").unwrap();
         let base = line.split_whitespace().last().unwrap().to_owned();
