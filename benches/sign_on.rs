@@ -206,7 +206,10 @@ fn one_raw(connection: &rusqlite::Connection, number: usize) {
         .unwrap()
         .query_row(params![id, letter, email, now], |row| row.get::<_, i64>(4))
         .unwrap();
-    let mailbox = format!("{number:032x}");
+    // As scattered as the keyed hashes of the real rows: neighbours in time lie far apart in the index.
+    let scattered =
+        |number: usize| format!("{:032x}", u128::try_from(number).unwrap().wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835));
+    let mailbox = scattered(number);
     for (scope, place) in [("01890000-0000-7000-8000-000000000000", "sent_2"), ("all", "sent_3")] {
         run(
             &format!(
@@ -215,7 +218,7 @@ fn one_raw(connection: &rusqlite::Connection, number: usize) {
             params![scope, mailbox, now, now - 86_400_000_000],
         );
     }
-    for scope in [format!("domain {:032x}", number % 1000), format!("all {}", number % 8)] {
+    for scope in [format!("domain {}", scattered(number % 1000)), format!("all {}", number % 8)] {
         run(
             "insert into mail_budgets (scope, hour, used) values (?1, ?2, 1) on conflict (scope, hour) do update set used = used + 1 where mail_budgets.used < ?3",
             params![scope, 498_924, 4_000_000_000_i64],
@@ -229,7 +232,7 @@ fn one_raw(connection: &rusqlite::Connection, number: usize) {
             letter,
             email,
             format!("{{\"kind\":\"confirm\",\"letter\":\"A letter\",\"slug\":\"bench\",\"organisation\":\"{name}\"}}"),
-            format!("<{number:032x}@127.0.0.1>"),
+            format!("<{mailbox}@127.0.0.1>"),
             now
         ],
     );

@@ -23,7 +23,7 @@ status-special = Special consultative status
 status-roster = Roster
 status-none = No consultative status
 visibility-public = Public
-visibility-public-explained = The name of your organisation appears on this page and on the list that is handed over.
+visibility-public-explained = Your organisation appears on the letter’s page, in its public list and on the list that is handed over: names, acronym, country, reach, website and consultative status.
 visibility-recipient_only = Named to the recipient only
 visibility-recipient_only-explained = Those to whom the letter is addressed see the name of your organisation. The public does not.
 visibility-withheld = Withheld
@@ -47,7 +47,7 @@ flag-honeypot = A hidden field was filled in, perhaps by a program
 flag-fast = Filled in very quickly
 flag-repeats = Signs again with other answers; approving replaces the one on the list
 flag-not-me = Somebody who reads this address said: it was not me
-flag-correction = Asks for a correction of the name:
+flag-correction = Asks for a correction of the name
 flag-too-late = Confirmed more than a day after the deadline
 
 ## Home and letter
@@ -153,6 +153,7 @@ sent-nothing-again = Check the address and sign again; nothing is counted twice.
 lost-heading = Lost the link to your own page?
 lost-hint = If this address has signed, we send the links again.
 lost-submit = Send the links again
+lost-sent = If this address has signed, the links are on their way to it.
 
 ## Confirming
 
@@ -210,7 +211,7 @@ own-visibility-changed = Changed. It holds from now on, everywhere.
 own-unchanged = Nothing was changed: it was so already.
 own-not-offered = Please choose one of the answers offered.
 own-leave = Leave this letter
-own-leave-explained = The name disappears from this page and from every later list. Lists that were handed over already cannot be called back.
+own-leave-explained = The name disappears from the letter’s page and from every later list. Lists that were handed over already cannot be called back.
 own-leave-sure = Our organisation no longer signs this letter
 own-leave-submit = Leave
 own-left = You have left this letter.
@@ -304,6 +305,8 @@ queue-find = Show
 queue-ticked = Tick
 queue-decision = Decision
 queue-contact = Contact
+queue-wishes = Wishes
+queue-wishes-updates = To be informed about this letter by mail
 queue-visibility = Visibility
 queue-reason = Reason for rejecting (mailed to the signer)
 queue-approve = Approve

@@ -23,7 +23,7 @@ status-special = Statut consultatif spécial
 status-roster = Liste (Roster)
 status-none = Aucun statut consultatif
 visibility-public = Public
-visibility-public-explained = Le nom de votre organisation figure sur cette page et sur la liste transmise.
+visibility-public-explained = Votre organisation figure sur la page de la lettre, dans sa liste publique et sur la liste remise : noms, sigle, pays, portée, site web et statut consultatif.
 visibility-recipient_only = Communiqué au destinataire uniquement
 visibility-recipient_only-explained = Les destinataires de la lettre voient le nom de votre organisation. Le public ne le voit pas.
 visibility-withheld = Confidentiel
@@ -47,7 +47,7 @@ flag-honeypot = Un champ caché a été rempli, peut-être par un programme
 flag-fast = Formulaire rempli très vite
 flag-repeats = Nouvelle signature avec d’autres réponses ; l’approuver remplace celle qui figure sur la liste
 flag-not-me = Une personne qui lit cette adresse a dit : ce n’était pas moi
-flag-correction = Demande de correction du nom :
+flag-correction = Demande de correction du nom
 flag-too-late = Confirmée plus d’un jour après la date limite
 
 ## Home and letter
@@ -153,6 +153,7 @@ sent-nothing-again = Vérifiez l’adresse et signez de nouveau ; rien n’est
 lost-heading = Vous n’avez plus le lien vers votre page personnelle ?
 lost-hint = Si cette adresse a servi à signer, nous renvoyons les liens.
 lost-submit = Renvoyer les liens
+lost-sent = Si cette adresse a signé, les liens lui sont envoyés.
 
 ## Confirming
 
@@ -210,7 +211,7 @@ own-visibility-changed = C’est modifié. Cela vaut désormais, partout.
 own-unchanged = Rien n’a été modifié : c’était déjà le cas.
 own-not-offered = Veuillez choisir l’une des réponses proposées.
 own-leave = Se retirer de cette lettre
-own-leave-explained = Le nom disparaît de cette page et de toutes les listes ultérieures. Les listes déjà transmises ne peuvent pas être rappelées.
+own-leave-explained = Le nom disparaît de la page de la lettre et de toutes les listes ultérieures. Les listes déjà transmises ne peuvent pas être rappelées.
 own-leave-sure = Notre organisation ne signe plus cette lettre
 own-leave-submit = Se retirer
 own-left = Votre organisation s’est retirée de cette lettre.
@@ -303,6 +304,8 @@ queue-sort = Ordre
 queue-find = Afficher
 queue-ticked = Cocher
 queue-contact = Contact
+queue-wishes = Souhaits
+queue-wishes-updates = Être informée de la suite par courriel
 queue-visibility = Visibilité
 queue-decision = Décision
 queue-reason = Motif du refus (envoyé par e-mail à la personne qui a signé)

@@ -234,21 +234,36 @@ impl Translator {
     /// A moment in words, with weekday, time and the zone: `Friday, 15 January 2027 at 18:00 (Europe/Zurich, UTC+1)`.
     pub fn moment(&self, moment: Timestamp, zone: &str) -> String {
         let (civil, offset) = moment.civil(zone);
-        let date = Date::try_new_iso(civil.year().into(), u8::try_from(civil.month()).unwrap_or(1), u8::try_from(civil.day()).unwrap_or(1));
-        let time = Time::try_new(u8::try_from(civil.hour()).unwrap_or(0), u8::try_from(civil.minute()).unwrap_or(0), 0, 0);
-        // British order for English: a letter to Geneva is not dated 1/15.
-        let locale = if self.code == "en" { "en-GB" } else { &self.code };
-        let words = (|| {
-            let formatter =
-                DateTimeFormatter::try_new(locale.parse::<icu_locale_core::Locale>().ok()?.into(), fieldsets::YMDE::long().with_time_hm())
-                    .ok()?;
-            Some(formatter.format(&DateTime { date: date.ok()?, time: time.ok()? }).to_string())
-        })();
-        let words = words.unwrap_or_else(|| civil.to_string());
+        let words = self.civil_words(civil, true);
         match utc_offset(offset) {
             offset if offset == zone => format!("{words} ({offset})"),
             offset => format!("{words} ({}, {offset})", zone.replace('_', " ")),
         }
+    }
+
+    /// Date and time in the reader's language, with weekday where there is room.
+    fn civil_words(&self, civil: jiff::civil::DateTime, long: bool) -> String {
+        let small = |number: i8| u8::try_from(number).unwrap_or(1);
+        // British order for English: a letter to Geneva is not dated 1/15.
+        let locale = if self.code == "en" { "en-GB" } else { &self.code };
+        let words = || {
+            let locale: icu_locale_core::Locale = locale.parse().ok()?;
+            let date = Date::try_new_iso(civil.year().into(), small(civil.month()), small(civil.day())).ok()?;
+            let moment = DateTime { date, time: Time::try_new(small(civil.hour()), small(civil.minute()), 0, 0).ok()? };
+            Some(match long {
+                true => DateTimeFormatter::try_new(locale.into(), fieldsets::YMDE::long().with_time_hm()).ok()?.format(&moment).to_string(),
+                false => {
+                    DateTimeFormatter::try_new(locale.into(), fieldsets::YMD::medium().with_time_hm()).ok()?.format(&moment).to_string()
+                }
+            })
+        };
+        words().unwrap_or_else(|| civil.to_string())
+    }
+
+    /// A moment in UTC, short enough for a table: `15 Nov 2026, 13:48 UTC`.
+    pub fn short_moment(&self, moment: Timestamp) -> String {
+        let words = self.civil_words(moment.civil("UTC").0, false);
+        format!("{words} UTC")
     }
 
     fn format(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {

@@ -83,6 +83,20 @@ pub struct Decided {
 /// # Errors
 /// [`ReviewError`].
 pub async fn decide(app: &App, reviewer: Reviewer, ids: Vec<Id>, decision: Decision) -> Result<Decided, ReviewError> {
+    decide_on_what_was_seen(app, reviewer, ids, decision, Vec::new()).await
+}
+
+/// As [`decide`], leaving out each signature that does not stand where the coordinator saw it: somebody else was quicker.
+///
+/// # Errors
+/// [`ReviewError`].
+pub async fn decide_on_what_was_seen(
+    app: &App,
+    reviewer: Reviewer,
+    ids: Vec<Id>,
+    decision: Decision,
+    seen: Vec<(Id, Status)>,
+) -> Result<Decided, ReviewError> {
     match ids.len() {
         0 => return Err(ReviewError::NothingChosen),
         1..=1_000 => {}
@@ -96,7 +110,8 @@ pub async fn decide(app: &App, reviewer: Reviewer, ids: Vec<Id>, decision: Decis
             let mut decided = Decided::default();
             for id in &ids {
                 let signature = signatures::locked(c, *id)?.filter(|found| found.letter_id == letter.id).ok_or(ReviewError::NotFound)?;
-                match one(&app_inside, c, reviewer, &letter, &signature, &decision, now)? {
+                let unchanged = seen.iter().all(|(other, status)| other != id || *status == signature.status);
+                match unchanged && one(&app_inside, c, reviewer, &letter, &signature, &decision, now)? {
                     true => decided.done += 1,
                     false => decided.skipped.push(Skipped { organisation: signature.organisation_name, status: signature.status }),
                 }

@@ -4,5 +4,5 @@ mod decide;
 mod queue;
 mod store;
 
-pub use decide::{Decided, Decision, ReviewError, Skipped, decide};
+pub use decide::{Decided, Decision, ReviewError, Skipped, decide, decide_on_what_was_seen};
 pub use queue::{Filter, Queue, Sort, queue};

@@ -125,3 +125,19 @@ on_both! {
         assert!(page.contains("Kept &#38; shown") && page.contains("Tick at least one"), "{page}");
     }
 }
+
+on_both! {
+    fn a_decision_on_a_page_that_is_out_of_date_changes_nothing(kind) {
+        let mut app = TestApp::with_letter(kind);
+        let signature = app.signed("One", "x@one.example");
+        app.coordinator("maria@ngo.example", Role::Coordinator);
+        let page = app.client.get("/desk/letters/a-letter/signatures");
+        let (token, seen) = (page.hidden("form_token"), page.hidden("seen"));
+        app.decide(signature.id, "approve", "");
+        app.deliver();
+        let only = format!("reject:{}", signature.id);
+        let stale = app.client.post("/desk/letters/a-letter/signatures/decide", &[("form_token", &token), ("only", &only), ("seen", &seen)]);
+        assert!(stale.header("location").contains("done=0&skipped=1"), "{}", stale.header("location"));
+        assert_eq!(app.signatures()[0].status, Status::Approved);
+    }
+}

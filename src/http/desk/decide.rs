@@ -12,6 +12,7 @@ use crate::http::respond;
 use crate::http::views::Reader;
 use crate::http::web::Web;
 use crate::review::{self, Decision};
+use crate::signatures::Status;
 
 pub(in crate::http) async fn post(
     web: web::Data<Web>,
@@ -35,7 +36,7 @@ pub(in crate::http) async fn post(
         let reason: String = url::form_urlencoded::byte_serialize(form.get("reason").as_bytes()).collect();
         return Ok(respond::see_other(&format!("{back}{joiner}none=1&reason={reason}")));
     }
-    let decided = review::decide(&web.app, reviewer, ids, decision).await?;
+    let decided = review::decide_on_what_was_seen(&web.app, reviewer, ids, decision, seen(&form)).await?;
     Ok(respond::see_other(&format!("{back}{joiner}done={}&skipped={}", decided.done, decided.skipped.len())))
 }
 
@@ -47,6 +48,14 @@ fn asked(form: &Form) -> Option<(Vec<Id>, Decision)> {
     }
     let ids = form.all("ids").map(|id| id.parse().ok()).collect::<Option<Vec<Id>>>()?;
     Some((ids, Decision::parse(form.get("decision"), reason)?))
+}
+
+/// Where each signature stood on the page that was decided on (`seen=ID:status`).
+fn seen(form: &Form) -> Vec<(Id, Status)> {
+    form.all("seen")
+        .filter_map(|seen| seen.split_once(':'))
+        .filter_map(|(id, status)| Some((id.parse().ok()?, Status::parse(status)?)))
+        .collect()
 }
 
 /// Back to the view the decision was made in: only ever a page of this letter.

@@ -64,7 +64,7 @@ impl QueuePage<'_> {
     }
 
     fn received(&self, signature: &Signature) -> String {
-        self.shell.t.moment(signature.created_at, "UTC")
+        self.shell.t.short_moment(signature.created_at)
     }
 }
 

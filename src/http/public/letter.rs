@@ -35,6 +35,7 @@ struct LetterPage<'a> {
     sign: String,
     all: String,
     privacy: String,
+    lost_link: String,
     onion: Option<&'a str>,
 }
 
@@ -109,6 +110,7 @@ async fn render(web: &Web, reader: &Reader, letter: &Letter, shown: LetterText<'
         sign: here("/sign"),
         all: here("/signatories"),
         privacy: here("/privacy"),
+        lost_link: here("/sign/sent"),
         onion: web.app.config.onion_url.as_deref(),
         shown,
     };

@@ -25,5 +25,5 @@ pub(in crate::http) async fn post(
         return sent::show(&web, &slug, &reader, StatusCode::UNPROCESSABLE_ENTITY, form.get("email"), sent::Wrong::LostLink).await;
     };
     signatures::lost_link(&web.app, &slug, email, reader.t.code().to_owned()).await?;
-    Ok(respond::see_other(&reader.to(&format!("/letters/{slug}/sign/sent"))))
+    Ok(respond::see_other(&reader.to(&format!("/letters/{slug}/sign/sent?lost=1"))))
 }

@@ -23,6 +23,7 @@ struct View<'a> {
     country: String,
     typed_name: &'a str,
     typed_visibility: &'a str,
+    tried: &'a str,
     said: Said,
     action: String,
     letter_path: String,
@@ -52,17 +53,13 @@ impl View<'_> {
         self.typed_visibility == visibility.as_str()
     }
 
-    fn shows_visibility(&self) -> bool {
-        self.typed_visibility != self.signature.visibility.as_str()
-    }
-
     fn visibilities(&self) -> &[Visibility] {
         &self.letter.settings.visibility
     }
 }
 
 pub(in crate::http) async fn get(web: web::Data<Web>, token: web::Path<String>, reader: Reader) -> Result<HttpResponse, PageError> {
-    show(&web, &token, &reader, StatusCode::OK, Said::default(), ("", "")).await
+    show(&web, &token, &reader, StatusCode::OK, Said::default(), ("", "", "")).await
 }
 
 pub(in crate::http) async fn post(
@@ -74,7 +71,7 @@ pub(in crate::http) async fn post(
 ) -> Result<HttpResponse, PageError> {
     let form = forms::read(&request, payload, forms::FORM).await?;
     web.limits.take(client_ip(&request, &web.app.config.trusted_proxies)).map_err(PageError::TooMany)?;
-    let typed = (form.get("organisation_name"), form.get("visibility"));
+    let typed = (form.get("organisation_name"), form.get("visibility"), form.get("act"));
     let refuse = |key| show(&web, &token, &reader, StatusCode::UNPROCESSABLE_ENTITY, Said { key, is_error: true }, typed);
     if !form.ticked("sure") {
         return refuse("own-sure-missing").await;
@@ -97,7 +94,7 @@ pub(in crate::http) async fn post(
         _ => return refuse("own-unknown-act").await,
     };
     match outcome {
-        Ok(key) => show(&web, &token, &reader, StatusCode::OK, Said { key, is_error: false }, ("", "")).await,
+        Ok(key) => show(&web, &token, &reader, StatusCode::OK, Said { key, is_error: false }, ("", "", "")).await,
         Err(AmendError::Ended) => refuse("own-ended").await,
         Err(AmendError::NotOffered) => refuse("own-not-offered").await,
         Err(AmendError::NameTaken) => refuse("own-name-taken").await,
@@ -111,7 +108,7 @@ async fn show(
     reader: &Reader,
     status: StatusCode,
     said: Said,
-    (typed_name, typed_visibility): (&str, &str),
+    (typed_name, typed_visibility, tried): (&str, &str, &str),
 ) -> Result<HttpResponse, PageError> {
     let OwnPage { letter, texts, signature } = signatures::own_page(&web.app, token).await?;
     let shown = letter_text(&texts, reader).ok_or(PageError::NotFound)?;
@@ -123,6 +120,7 @@ async fn show(
         typed_name: if typed_name.is_empty() { &signature.organisation_name } else { typed_name },
         typed_visibility: if typed_visibility.is_empty() { signature.visibility.as_str() } else { typed_visibility },
         signature: &signature,
+        tried,
         said,
         action: reader.to(&format!("/signature/{token}")),
         letter_path: reader.to(&format!("/letters/{}", letter.slug)),

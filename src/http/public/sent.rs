@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use serde::Deserialize;
 
 use super::published;
 use crate::http::error::PageError;
@@ -16,6 +17,8 @@ pub(super) enum Wrong {
     Nothing,
     Code,
     LostLink,
+    /// None; the links were asked for, and this is the answer to everybody.
+    NothingLinksSent,
 }
 
 #[derive(Template)]
@@ -30,10 +33,22 @@ struct Sent<'a> {
     email: &'a str,
     code_error: bool,
     lost_error: bool,
+    lost_sent: bool,
 }
 
-pub(in crate::http) async fn get(web: web::Data<Web>, slug: web::Path<String>, reader: Reader) -> Result<HttpResponse, PageError> {
-    show(&web, &slug, &reader, StatusCode::OK, "", Wrong::Nothing).await
+#[derive(Deserialize)]
+pub(in crate::http) struct Asked {
+    #[serde(default)]
+    lost: String,
+}
+
+pub(in crate::http) async fn get(
+    web: web::Data<Web>,
+    slug: web::Path<String>,
+    asked: web::Query<Asked>,
+    reader: Reader,
+) -> Result<HttpResponse, PageError> {
+    show(&web, &slug, &reader, StatusCode::OK, "", if asked.lost.is_empty() { Wrong::Nothing } else { Wrong::NothingLinksSent }).await
 }
 
 /// The page, with the address kept where the code was wrong.
@@ -58,6 +73,7 @@ pub(super) async fn show(
         email,
         code_error: wrong == Wrong::Code,
         lost_error: wrong == Wrong::LostLink,
+        lost_sent: wrong == Wrong::NothingLinksSent,
     };
     respond::page(status, &page)
 }
