@@ -1,14 +1,17 @@
 //! Reads a posted form: a cap for each route, a deadline and a least rate for the body, every field kept.
 
+use std::pin::Pin;
 use std::time::Duration;
 
-use actix_web::HttpRequest;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
-use actix_web::web::Payload;
+use actix_web::web::{self, Payload};
+use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
 use tokio::time::{Instant, timeout_at};
 
+use super::client::client_ip;
 use super::error::PageError;
+use super::web::Web;
 
 /// The largest form of the public and the desk, in bytes.
 pub(super) const FORM: usize = 32 * 1024;
@@ -65,6 +68,25 @@ pub(super) async fn read(request: &HttpRequest, payload: Payload, cap: usize) ->
         return Err(PageError::TooLarge);
     }
     Ok(Form::decode(&body(payload, cap).await?))
+}
+
+/// A form of the public: within its size, its time and the rate of its source.
+pub(super) struct PublicForm(pub(super) Form);
+
+impl FromRequest for PublicForm {
+    type Error = PageError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut actix_web::dev::Payload) -> Self::Future {
+        let (request, body) = (request.clone(), Payload::from_request(request, payload));
+        Box::pin(async move {
+            let web = request.app_data::<web::Data<Web>>().ok_or(PageError::Internal)?;
+            let body = body.await.map_err(|_| PageError::BadRequest)?;
+            let form = read(&request, body, FORM).await?;
+            web.limits.take(client_ip(&request, &web.app.config.trusted_proxies)).map_err(PageError::TooMany)?;
+            Ok(Self(form))
+        })
+    }
 }
 
 async fn body(mut payload: Payload, cap: usize) -> Result<Vec<u8>, PageError> {

@@ -8,6 +8,7 @@ mod names;
 mod own_page;
 mod scanner;
 mod signing_again;
+mod text_editions;
 mod two_commands;
 mod verification;
 mod visibility;

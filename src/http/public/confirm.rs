@@ -1,15 +1,15 @@
 //! `/confirm/{token}`: says what will happen; only a POST with a ticked box does it.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use crate::basics::Id;
-use crate::http::client::client_ip;
 use crate::http::error::PageError;
+use crate::http::forms::PublicForm;
+use crate::http::respond;
 use crate::http::views::{LetterText, Reader, Shell, letter_text};
 use crate::http::web::Web;
-use crate::http::{forms, respond};
 use crate::letters::Phase;
 use crate::signatures::{self, ConfirmError, Confirmed, Signature, Waiting};
 use crate::verification::LinkError;
@@ -55,11 +55,8 @@ pub(in crate::http) async fn post(
     web: web::Data<Web>,
     token: web::Path<String>,
     reader: Reader,
-    request: HttpRequest,
-    payload: web::Payload,
+    PublicForm(form): PublicForm,
 ) -> Result<HttpResponse, PageError> {
-    let form = forms::read(&request, payload, forms::FORM).await?;
-    web.limits.take(client_ip(&request, &web.app.config.trusted_proxies)).map_err(PageError::TooMany)?;
     let ticked: Vec<Id> = form.all("authorised").filter_map(|value| value.parse().ok()).collect();
     match signatures::confirm(&web.app, &token, ticked).await {
         Ok(done) => show(&web, &token, &reader, StatusCode::OK, Said { done, ..Said::default() }).await,
@@ -76,11 +73,8 @@ pub(in crate::http) async fn not_me(
     web: web::Data<Web>,
     token: web::Path<String>,
     reader: Reader,
-    request: HttpRequest,
-    payload: web::Payload,
+    PublicForm(form): PublicForm,
 ) -> Result<HttpResponse, PageError> {
-    let form = forms::read(&request, payload, forms::FORM).await?;
-    web.limits.take(client_ip(&request, &web.app.config.trusted_proxies)).map_err(PageError::TooMany)?;
     if !form.ticked("sure") {
         return show(&web, &token, &reader, StatusCode::UNPROCESSABLE_ENTITY, Said { sure_missing: true, ..Said::default() }).await;
     }

@@ -1,26 +1,23 @@
 //! `POST /letters/{slug}/lost-link`: mails the links again. Same answer for everybody.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 
 use super::sent;
 use crate::basics::EmailAddress;
-use crate::http::client::client_ip;
 use crate::http::error::PageError;
+use crate::http::forms::PublicForm;
+use crate::http::respond;
 use crate::http::views::Reader;
 use crate::http::web::Web;
-use crate::http::{forms, respond};
 use crate::signatures;
 
 pub(in crate::http) async fn post(
     web: web::Data<Web>,
     slug: web::Path<String>,
     reader: Reader,
-    request: HttpRequest,
-    payload: web::Payload,
+    PublicForm(form): PublicForm,
 ) -> Result<HttpResponse, PageError> {
-    let form = forms::read(&request, payload, forms::FORM).await?;
-    web.limits.take(client_ip(&request, &web.app.config.trusted_proxies)).map_err(PageError::TooMany)?;
     let Ok(email) = EmailAddress::parse(form.get("email")) else {
         return sent::show(&web, &slug, &reader, StatusCode::UNPROCESSABLE_ENTITY, form.get("email"), sent::Wrong::LostLink).await;
     };

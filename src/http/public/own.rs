@@ -1,15 +1,15 @@
 //! `/signature/{token}`: the signer's own page for life: state, correction, visibility, leaving.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use crate::basics::OrganisationName;
-use crate::http::client::client_ip;
 use crate::http::error::PageError;
+use crate::http::forms::PublicForm;
+use crate::http::respond;
 use crate::http::views::{LetterText, Reader, Shell, letter_text};
 use crate::http::web::Web;
-use crate::http::{forms, respond};
 use crate::letters::{Letter, Visibility};
 use crate::signatures::{self, AmendError, Amended, OwnPage, Signature, Status};
 
@@ -66,11 +66,8 @@ pub(in crate::http) async fn post(
     web: web::Data<Web>,
     token: web::Path<String>,
     reader: Reader,
-    request: HttpRequest,
-    payload: web::Payload,
+    PublicForm(form): PublicForm,
 ) -> Result<HttpResponse, PageError> {
-    let form = forms::read(&request, payload, forms::FORM).await?;
-    web.limits.take(client_ip(&request, &web.app.config.trusted_proxies)).map_err(PageError::TooMany)?;
     let typed = (form.get("organisation_name"), form.get("visibility"), form.get("act"));
     let refuse = |key| show(&web, &token, &reader, StatusCode::UNPROCESSABLE_ENTITY, Said { key, is_error: true }, typed);
     if !form.ticked("sure") {
