@@ -5,4 +5,5 @@ mod bad_input;
 mod headers;
 mod local_mode;
 mod sessions;
+mod slow;
 mod text;
