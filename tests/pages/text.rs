@@ -69,3 +69,26 @@ on_both! {
         assert!(mail.text.contains("?lang=fr") && mail.text.contains("Une organisation"), "{}", mail.text);
     }
 }
+
+on_both! {
+    fn the_desk_stays_in_the_language_that_was_chosen(kind) {
+        let mut app = TestApp::with_letter(kind);
+        let signature = app.signed("One", "x@one.example");
+        app.coordinator("maria@ngo.example", Role::Coordinator);
+        for path in ["/desk", "/desk/letters/a-letter", "/desk/letters/a-letter/signatures?status=all", &format!("/desk/letters/a-letter/signatures/{}", signature.id)] {
+            let joiner = if path.contains('?') { '&' } else { '?' };
+            let page = app.client.get(&format!("{path}{joiner}lang=fr")).text();
+            for part in ["href=\"/desk", "action=\"/desk"] {
+                for address in page.split(part).skip(1).map(|rest| rest.split('"').next().unwrap()).filter(|address| !address.contains("lang=en")) {
+                    // The link of the common foot leads to the desk from every page.
+                    assert!(address.contains("lang=fr") || address.is_empty() || address == "/letters", "{path}: {part}{address}");
+                }
+            }
+        }
+        let token = app.client.get("/desk").hidden("form_token");
+        let only = format!("approve:{}", signature.id);
+        let decided = app.client.post("/desk/letters/a-letter/signatures/decide?lang=fr", &[("form_token", &token), ("only", &only)]);
+        assert!(decided.header("location").ends_with("&lang=fr"), "{}", decided.header("location"));
+        app.deliver();
+    }
+}

@@ -34,10 +34,10 @@ pub(in crate::http) async fn post(
     if ids.is_empty() {
         // The reason that was typed comes back with the word that no row was ticked.
         let reason: String = url::form_urlencoded::byte_serialize(form.get("reason").as_bytes()).collect();
-        return Ok(respond::see_other(&format!("{back}{joiner}none=1&reason={reason}")));
+        return Ok(respond::see_other(&reader.to(&format!("{back}{joiner}none=1&reason={reason}"))));
     }
     let decided = review::decide_on_what_was_seen(&web.app, reviewer, ids, decision, seen(&form)).await?;
-    Ok(respond::see_other(&format!("{back}{joiner}done={}&skipped={}", decided.done, decided.skipped.len())))
+    Ok(respond::see_other(&reader.to(&format!("{back}{joiner}done={}&skipped={}", decided.done, decided.skipped.len()))))
 }
 
 /// A row's own button (`only=approve:ID`) wins over the ticked boxes.

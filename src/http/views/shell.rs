@@ -19,6 +19,10 @@ pub(in crate::http) struct Shell<'a> {
     pub(in crate::http) local: bool,
     /// Is there a preview inbox?
     pub(in crate::http) has_preview: bool,
+    /// `?lang=…` where the reader chose a language in the address, for links of the desk.
+    pub(in crate::http) lang: String,
+    /// `&lang=…` likewise, behind another query.
+    pub(in crate::http) and_lang: String,
     /// The way home.
     pub(in crate::http) home: String,
 }
@@ -44,6 +48,8 @@ impl<'a> Shell<'a> {
             languages,
             local: web.app.config.is_local(),
             has_preview: web.preview.is_some(),
+            lang: reader.to(""),
+            and_lang: reader.to("?").trim_start_matches('?').to_owned(),
             home: reader.to("/"),
         }
     }
