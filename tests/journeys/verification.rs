@@ -201,3 +201,15 @@ on_both! {
         assert!(app.signatures().iter().all(|signature| signature.flags.is_empty()));
     }
 }
+
+on_both! {
+    fn mail_that_still_waits_does_not_leave_after_not_me(kind) {
+        let mut app = TestApp::with_letter(kind);
+        app.sign("First", "victim@org.example");
+        app.deliver();
+        app.sign("Second", "victim@org.example");
+        let token = app.run(undersigned::signatures::confirm_token(&app.app, &app.signatures()[0])).unwrap();
+        assert_eq!(app.client.post(&format!("/confirm/{token}/not-me"), &[("sure", "on")]).status, 303);
+        assert_eq!(app.deliver().len(), 1, "the second mail was waiting and stays");
+    }
+}
