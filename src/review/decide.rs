@@ -25,6 +25,8 @@ pub enum Decision {
     AcceptCorrection,
     /// Keep the name as it is.
     DeclineCorrection,
+    /// Write to the address again although somebody said "not me".
+    ClearNotMe,
 }
 
 impl Decision {
@@ -36,6 +38,7 @@ impl Decision {
             "admit" => Some(Self::Admit),
             "accept-correction" => Some(Self::AcceptCorrection),
             "decline-correction" => Some(Self::DeclineCorrection),
+            "clear-not-me" => Some(Self::ClearNotMe),
             _ => None,
         }
     }
@@ -140,6 +143,7 @@ fn one(
         Decision::Approve => ("approved", approve(c, reviewer, signature, now)?),
         Decision::Reject(reason) => ("rejected", moved(c, signature, signature.status.reject().ok(), reviewer, reason, now)?),
         Decision::Admit => ("admitted", admit(c, signature)?),
+        Decision::ClearNotMe => ("not me cleared", signatures::clear_not_me(c, signature)?),
         Decision::AcceptCorrection => ("correction accepted", accept_correction(c, signature)?),
         Decision::DeclineCorrection if signature.correction.is_empty() => ("correction declined", false),
         Decision::DeclineCorrection => ("correction declined", signatures::set_correction(c, signature.id, "").map(|()| true)?),
@@ -214,7 +218,7 @@ fn tell_signer(app: &App, c: &mut Connection, letter: &Letter, signature: &Signa
             organisation: signature.correction.clone(),
             visibility: signature.visibility.as_str().to_owned(),
         },
-        Decision::Admit | Decision::DeclineCorrection => return Ok(()),
+        Decision::Admit | Decision::DeclineCorrection | Decision::ClearNotMe => return Ok(()),
     };
     let link = Some(Link { purpose: Purpose::Manage, id: signature.id, generation: 0 });
     let mail =

@@ -18,7 +18,7 @@ pub use confirm::{ConfirmError, Confirmed, confirm};
 pub use counts::{Counts, counts};
 pub use lost_link::lost_link;
 pub use new_sign_on::{Flag, NewSignOn, Source};
-pub use not_me::{say_not_me, take_back_not_me};
+pub use not_me::{clear_not_me, say_not_me, take_back_not_me};
 pub use own_page::{OwnError, OwnPage, own_page};
 pub use sign_on::{Received, SignOnError, sign_on};
 pub use signature::{Refusal, Signature, Status};

@@ -1,8 +1,8 @@
 //! "It was not me", as it shows on the sign-ons of an address.
 
-use super::{Flag, store};
+use super::{Flag, Signature, store};
 use crate::app::App;
-use crate::db::Connection;
+use crate::db::{Connection, StorageError};
 use crate::verification::{self, LinkError, Verification};
 
 /// Says that the sign-ons of a link's address were not theirs.
@@ -19,6 +19,17 @@ pub async fn say_not_me(app: &App, token: &str) -> Result<(), LinkError> {
 /// [`LinkError`].
 pub async fn take_back_not_me(app: &App, token: &str) -> Result<(), LinkError> {
     verification::take_back(app, token, mark).await
+}
+
+/// A coordinator lets the address of a signature be written to again. `false` when nothing was in the way.
+///
+/// # Errors
+/// When the database fails.
+pub fn clear_not_me(c: &mut Connection, signature: &Signature) -> Result<bool, StorageError> {
+    let Some(email) = signature.address() else { return Ok(false) };
+    let cleared = verification::clear_not_me(c, signature.letter_id, &email)?;
+    store::mark_address(c, signature.letter_id, &signature.email_key, Flag::NotMe, false)?;
+    Ok(cleared)
 }
 
 fn mark(c: &mut Connection, verification: &Verification, set: bool) -> Result<(), LinkError> {

@@ -174,6 +174,11 @@ impl Signature {
         self.flags.split(',').any(|mark| mark == flag.as_str())
     }
 
+    /// Did somebody who reads the address say that it was not them?
+    pub fn said_not_me(&self) -> bool {
+        self.has_flag(super::Flag::NotMe)
+    }
+
     /// Confirmed after the day of grace: a coordinator may admit it.
     pub fn waits_for_admission(&self) -> bool {
         self.status == Status::Unconfirmed && self.confirmed_at.is_some()

@@ -9,7 +9,7 @@ mod store;
 
 pub use budget::{Alarm, alarm, release_held};
 pub use issue::{Issued, issue, lost_link_allowed};
-pub use not_me::{Mark, say_not_me, take_back};
+pub use not_me::{Mark, clear_not_me, say_not_me, take_back};
 pub use open_link::{LinkError, Verification, open_link};
 pub use redeem_code::redeem_code;
 pub use store::by_address as of_address;

@@ -4,8 +4,8 @@ use super::{LIFETIME, LinkError, Verification, open_link, store};
 use crate::accounts;
 use crate::app::App;
 use crate::audit::{self, Actor, Event};
-use crate::basics::EmailAddress;
-use crate::db::Connection;
+use crate::basics::{EmailAddress, Id};
+use crate::db::{Connection, StorageError};
 use crate::letters::{self, Letter};
 use crate::outbox::{self, Delivery, Message, NewMail};
 
@@ -64,6 +64,18 @@ pub async fn take_back(app: &App, token: &str, mark: Mark) -> Result<(), LinkErr
             Ok::<_, LinkError>(())
         })
         .await
+}
+
+/// A coordinator lets an address be written to again: the link with which it could be taken back has expired, or they have
+/// spoken to the organisation. `false` when nothing was in the way.
+///
+/// # Errors
+/// When the database fails.
+pub fn clear_not_me(c: &mut Connection, letter: Id, email: &EmailAddress) -> Result<bool, StorageError> {
+    match store::by_address(c, letter, email)? {
+        Some(verification) => store::set_not_me(c, verification.id, None),
+        None => Ok(false),
+    }
 }
 
 fn tell_coordinators(app: &App, c: &mut Connection, letter: &Letter) -> Result<(), LinkError> {

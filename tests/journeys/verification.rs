@@ -213,3 +213,23 @@ on_both! {
         assert_eq!(app.deliver().len(), 1, "the second mail was waiting and stays");
     }
 }
+
+on_both! {
+    fn a_coordinator_can_let_an_address_back_in_whose_link_has_expired(kind) {
+        let mut app = TestApp::with_letter(kind);
+        app.sign("One", "x@one.example");
+        let not_me = app.confirm_path("x@one.example").replace('?', "/not-me?");
+        app.client.post(&not_me, &[("sure", "on")]);
+        app.advance(80);
+        app.sign("One", "x@one.example");
+        assert_eq!(app.deliver().len(), 1, "still blocked, and the link is gone");
+        app.coordinator("maria@ngo.example", Role::Coordinator);
+        let id = app.signatures()[0].id;
+        assert!(app.client.get("/desk/letters/a-letter/signatures?status=all").text().contains(&format!("clear-not-me:{id}")));
+        assert_eq!(app.decide(id, "clear-not-me", "").status, 303);
+        app.sign("One", "x@one.example");
+        let path = app.confirm_path("x@one.example");
+        assert_eq!(app.confirm_all(&path).status, 200);
+        app.deliver();
+    }
+}
