@@ -33,12 +33,6 @@ impl PublicUrl {
         self.0.as_str().trim_end_matches('/')
     }
 
-    /// The host with its port where it is not the scheme's own: what a browser sends as `Host`.
-    pub fn host_and_port(&self) -> String {
-        let host = self.0.host_str().unwrap_or_default();
-        self.0.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
-    }
-
     /// The host alone, for Message-IDs.
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()

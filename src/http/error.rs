@@ -90,7 +90,7 @@ impl ResponseError for PageError {
             _ => &mut response,
         };
         let mut response = response.body("<!doctype html><meta charset=utf-8><title>Undersigned</title><p>This did not work. Please try again.<p>Cela n’a pas fonctionné. Veuillez réessayer.");
-        super::respond::harden(response.headers_mut(), false);
+        super::secure_headers::harden(response.headers_mut(), false);
         response.extensions_mut().insert(*self);
         response
     }

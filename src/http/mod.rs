@@ -11,6 +11,7 @@ mod public;
 mod ready_page;
 mod respond;
 mod routes;
+mod secure_headers;
 mod server;
 mod source_limits;
 mod views;

@@ -10,7 +10,6 @@ mod store;
 mod visibility;
 
 pub use change_state::{close, close_overdue, delete};
-pub use diff::lines as difference;
 pub use front_matter::{FrontMatterError, LetterFile, Translation};
 pub use letter::{Closed, Letter, Phase, State, Text};
 pub use publish::{Change, Published, publish};

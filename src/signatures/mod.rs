@@ -22,8 +22,6 @@ pub use not_me::{clear_not_me, say_not_me, take_back_not_me};
 pub use own_page::{OwnError, OwnPage, own_page};
 pub use sign_on::{Received, SignOnError, sign_on};
 pub use signature::{Refusal, Signature, Status};
-pub use store::{
-    Decision, approve, by_id, in_status, list_all, locked, merge_into, name_is_taken, public_named, set_correction, set_name, set_status,
-};
+pub use store::{Decision, approve, by_id, in_status, list_all, locked, merge_into, name_is_taken, set_correction, set_name, set_status};
 pub use waiting::{Waiting, confirm_token, waiting};
 pub use withdraw::withdraw;

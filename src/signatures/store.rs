@@ -247,19 +247,6 @@ pub fn list_all(c: &mut Connection, letter: Id) -> Result<Vec<Signature>> {
     Ok(s::table.filter(s::letter_id.eq(letter)).order((s::sort_key, s::id)).load(c)?)
 }
 
-/// How many approved public signatures a letter has.
-///
-/// # Errors
-/// When the database fails.
-pub fn public_named(c: &mut Connection, letter: Id) -> Result<i64> {
-    Ok(s::table
-        .filter(s::letter_id.eq(letter))
-        .filter(s::status.eq(Status::Approved))
-        .filter(s::visibility.eq(Visibility::Public))
-        .select(count_star())
-        .first(c)?)
-}
-
 pub(super) fn count_by_status(c: &mut Connection, letter: Id) -> Result<Vec<(Status, i64)>> {
     Ok(s::table.filter(s::letter_id.eq(letter)).group_by(s::status).select((s::status, count_star())).load(c)?)
 }

@@ -5,7 +5,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
 
-use crate::http::respond;
+use crate::http::secure_headers::harden;
 use crate::http::web::Web;
 
 pub(in crate::http) async fn headers(
@@ -14,6 +14,6 @@ pub(in crate::http) async fn headers(
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let https = request.app_data::<web::Data<Web>>().is_some_and(|web| web.app.config.public_url.is_https());
     let mut response = next.call(request).await?;
-    respond::harden(response.headers_mut(), https);
+    harden(response.headers_mut(), https);
     Ok(response)
 }
