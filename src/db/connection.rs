@@ -58,11 +58,7 @@ impl DatabaseUrl {
         match self {
             Self::Sqlite(file) => {
                 let mut c = SqliteConnection::establish(&file.to_string_lossy())?;
-                // FULL: an acknowledged sign-on survives a power cut. A command beside a running server waits half a minute.
-                c.batch_execute(
-                    "pragma busy_timeout = 30000; pragma journal_mode = wal; pragma synchronous = full; \
-                     pragma foreign_keys = on; pragma secure_delete = on; pragma cache_size = -16000;",
-                )?;
+                prepare(&mut c)?;
                 if purpose == Purpose::Reading {
                     c.batch_execute("pragma query_only = on;")?;
                 }
@@ -78,6 +74,24 @@ impl DatabaseUrl {
                 Ok(AnyConnection::Postgres(c))
             }
         }
+    }
+}
+
+/// Settings of every SQLite connection.
+///
+/// The first to open a new file turns it to write-ahead logging; SQLite answers "locked" to others who try at that moment without
+/// asking its busy handler, so they try again themselves.
+fn prepare(c: &mut SqliteConnection) -> Result<(), StorageError> {
+    // FULL: an acknowledged sign-on survives a power cut. A command beside a running server waits half a minute.
+    const SETTINGS: &str = "pragma busy_timeout = 30000; pragma journal_mode = wal; pragma synchronous = full; \
+         pragma foreign_keys = on; pragma secure_delete = on; pragma cache_size = -16000;";
+    let mut tries = 0;
+    loop {
+        match c.batch_execute(SETTINGS).map_err(StorageError::from) {
+            Err(StorageError::Unavailable(_)) if tries < 200 => tries += 1,
+            outcome => return outcome,
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
     }
 }
 
