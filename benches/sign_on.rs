@@ -6,29 +6,20 @@
 
 #![expect(clippy::unwrap_used, reason = "a bench that cannot go on stops")]
 
+mod support;
+
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use support::{app, new};
 use undersigned::app::App;
-use undersigned::audit::Actor;
-use undersigned::basics::clock::SystemClock;
-use undersigned::basics::entropy::SystemEntropy;
-use undersigned::basics::{Country, EmailAddress, OrganisationName};
-use undersigned::config::load;
-use undersigned::db::{Db, Pooling};
 use undersigned::http::{Web, bind};
-use undersigned::i18n::Catalogue;
-use undersigned::letters::{self, LetterFile, Visibility};
-use undersigned::links::{Key, Links};
-use undersigned::organisations::{ConsultativeStatus, Kind};
-use undersigned::signatures::{NewSignOn, Source, sign_on};
+use undersigned::signatures::sign_on;
 
 const AT_ONCE: usize = 64;
-const LETTER: &str = "---\nslug: bench\ntitle: A letter\ndeadline: 2099-01-01T00:00Z\n---\nText.\n";
 
 fn seconds() -> Duration {
     Duration::from_secs(std::env::var("UNDERSIGNED_BENCH_SECONDS").ok().and_then(|text| text.parse().ok()).unwrap_or(8))
@@ -41,13 +32,13 @@ fn main() {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     let raw = raw_sqlite(&runtime, &folder.join("raw.db"));
     println!("SQLite      (a) raw loop in groups of 64     {raw:>8.0} /s");
-    let app = app(&runtime, &format!("sqlite:{}", folder.join("b.db").display()));
+    let app = support::app(&runtime, &format!("sqlite:{}", folder.join("b.db").display()));
     let called = calls(&runtime, &app);
     println!("SQLite      (b) sign_on by 64 tasks          {called:>8.0} /s   b/a {:.2}", called / raw);
     let posted = posts(&runtime, &app);
     println!("SQLite      (c) posted over HTTP to the 303  {posted:>8.0} /s   c/b {:.2}", posted / called);
     if let Ok(url) = std::env::var("UNDERSIGNED_BENCH_POSTGRES") {
-        let app = self::app(&runtime, &url);
+        let app = support::app(&runtime, &url);
         let called = calls(&runtime, &app);
         println!("PostgreSQL  (b) sign_on by 64 tasks          {called:>8.0} /s");
         let posted = posts(&runtime, &app);
@@ -55,52 +46,6 @@ fn main() {
     }
     drop(app);
     let _ = std::fs::remove_dir_all(folder);
-}
-
-fn app(runtime: &tokio::runtime::Runtime, database: &str) -> App {
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let variables = [
-        ("DATABASE_URL", database.to_owned()),
-        ("LISTEN", format!("127.0.0.1:{port}")),
-        ("PUBLIC_URL", format!("http://127.0.0.1:{port}")),
-        ("LIMITS", "burst=4000000000,domain_mails_per_hour=4000000000,mails_per_hour=4000000000".to_owned()),
-    ];
-    let config = load(None, variables.into_iter().map(|(name, value)| (format!("UNDERSIGNED_{name}"), value))).unwrap();
-    let app = App {
-        db: Db::open(&config.database_url, Pooling { size: 16, statement_cache: true }).unwrap(),
-        clock: Arc::new(SystemClock),
-        entropy: Arc::new(SystemEntropy),
-        ids: Arc::default(),
-        config: Arc::new(config),
-        links: Links::new(Key::from_bytes([1; 32])),
-        catalogue: Catalogue::load().unwrap(),
-        signals: Arc::default(),
-    };
-    app.db.migrate(&SystemClock).unwrap();
-    runtime.block_on(letters::publish(&app, Actor::CommandLine, LetterFile::parse(LETTER).unwrap(), Vec::new(), None, None)).unwrap();
-    app
-}
-
-fn new(number: usize) -> NewSignOn {
-    NewSignOn {
-        organisation: OrganisationName::parse(&format!("Association for the Defence of Rights {number}")).unwrap(),
-        original_name: String::new(),
-        acronym: format!("ADR{number}"),
-        country: Country::parse("KH").unwrap(),
-        kind: Kind::National,
-        website: None,
-        consultative_status: ConsultativeStatus::None,
-        contact_name: "A Person".to_owned(),
-        contact_role: String::new(),
-        email: EmailAddress::parse(&format!("contact{number}@domain{}.example", number % 1000)).unwrap(),
-        visibility: Visibility::Public,
-        comment: String::new(),
-        updates: false,
-        language: "en".to_owned(),
-        source: Source::Form,
-        form_nonce: None,
-        flags: Vec::new(),
-    }
 }
 
 static NUMBER: AtomicUsize = AtomicUsize::new(0);
@@ -210,12 +155,11 @@ fn one_raw(connection: &rusqlite::Connection, number: usize) {
     let scattered =
         |number: usize| format!("{:032x}", u128::try_from(number).unwrap().wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835));
     let mailbox = scattered(number);
-    for (scope, place) in [("01890000-0000-7000-8000-000000000000", "sent_2"), ("all", "sent_3")] {
+    let window_start = now - 86_400_000_000;
+    for (scope, second, third) in [("01890000-0000-7000-8000-000000000000", window_start, i64::MAX), ("all", i64::MAX, window_start)] {
         run(
-            &format!(
-                "insert into mail_quotas (scope, address, sent_1, sent_2, sent_3) values (?1, ?2, ?3, 0, 0) on conflict (scope, address) do update set sent_3 = sent_2, sent_2 = sent_1, sent_1 = ?3 where mail_quotas.{place} <= ?4"
-            ),
-            params![scope, mailbox, now, now - 86_400_000_000],
+            "insert into mail_quotas (scope, address, sent_1, sent_2, sent_3) values (?1, ?2, ?3, 0, 0) on conflict (scope, address) do update set sent_3 = sent_2, sent_2 = sent_1, sent_1 = ?3 where mail_quotas.sent_2 <= ?4 and mail_quotas.sent_3 <= ?5",
+            params![scope, mailbox, now, second, third],
         );
     }
     for scope in [format!("domain {}", scattered(number % 1000)), format!("all {}", number % 8)] {

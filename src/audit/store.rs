@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::Event;
 use crate::basics::{Id, Timestamp};
 use crate::db::schema::audit_events;
-use crate::db::{Connection, Result};
+use crate::db::{Connection, Result, on_db};
 
 /// An event as it was recorded.
 #[derive(Debug, Queryable)]
@@ -30,7 +30,7 @@ pub struct Entry {
 
 pub(super) fn add(c: &mut Connection, at: Timestamp, event: &Event) -> Result<()> {
     use audit_events as e;
-    diesel::insert_into(e::table)
+    on_db!(c, c => diesel::insert_into(e::table)
         .values((
             e::at.eq(at),
             e::letter_id.eq(event.letter),
@@ -40,7 +40,7 @@ pub(super) fn add(c: &mut Connection, at: Timestamp, event: &Event) -> Result<()
             e::subject_id.eq(event.subject),
             e::detail.eq(event.detail.to_string()),
         ))
-        .execute(c)?;
+        .execute(c))?;
     Ok(())
 }
 

@@ -12,6 +12,8 @@ pub struct Timestamp(i64);
 impl Timestamp {
     /// A moment no stored one is earlier than.
     pub const DISTANT_PAST: Self = Self(0);
+    /// A moment no stored one is later than: the end of the year 9999, which both databases can keep.
+    pub const DISTANT_FUTURE: Self = Self(253_402_300_799_000_000);
 
     /// The moment this many microseconds after 1970-01-01T00:00Z.
     pub const fn from_micros(micros: i64) -> Self {

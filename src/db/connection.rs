@@ -83,8 +83,10 @@ impl DatabaseUrl {
 /// asking its busy handler, so they try again themselves.
 fn prepare(c: &mut SqliteConnection) -> Result<(), StorageError> {
     // FULL: an acknowledged sign-on survives a power cut. A command beside a running server waits half a minute.
+    // What a savepoint may have to undo stays in memory: a file would be slower and hold personal data.
     const SETTINGS: &str = "pragma busy_timeout = 30000; pragma journal_mode = wal; pragma synchronous = full; \
-         pragma foreign_keys = on; pragma secure_delete = on; pragma cache_size = -16000;";
+         pragma foreign_keys = on; pragma secure_delete = on; \
+         pragma cache_size = -16000; pragma temp_store = memory;";
     let mut tries = 0;
     loop {
         match c.batch_execute(SETTINGS).map_err(StorageError::from) {

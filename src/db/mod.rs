@@ -8,6 +8,7 @@ pub(crate) mod columns;
 mod connection;
 mod dialect;
 mod error;
+mod kept;
 mod migrate;
 mod pool;
 pub(crate) mod schema;
@@ -24,6 +25,7 @@ pub(crate) use dialect::on_db;
 pub use diesel::Queryable as Row;
 pub(crate) use error::storage_failure;
 pub use error::{Failure, StorageError};
+pub(crate) use kept::{Kept, kept};
 pub use migrate::MigrateError;
 pub use pool::Pooling;
 

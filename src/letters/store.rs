@@ -7,7 +7,7 @@ use super::letter::phase;
 use super::{Letter, LetterFile, Phase, State, Text, Visibility};
 use crate::basics::{EmailAddress, Id, LanguageTag, Slug, Timestamp};
 use crate::db::schema::{accounts, grants, letter_texts as t, letters as l, signatures};
-use crate::db::{Connection, Result, StorageError, text_column};
+use crate::db::{Connection, Result, StorageError, on_db, text_column};
 
 text_column!(State);
 text_column!(Visibility);
@@ -84,11 +84,11 @@ pub fn brief(c: &mut Connection, slug: &str, now: Timestamp) -> Result<Option<Br
         return Ok(None);
     }
     type Columns = (Id, State, String, Option<Timestamp>, Option<Timestamp>, Option<Timestamp>, i64, String, String);
-    let rows: Vec<Columns> = l::table
+    let rows: Vec<Columns> = on_db!(c, c => l::table
         .inner_join(t::table.on(t::letter_id.eq(l::id).and(t::edition.eq(l::current_edition))))
         .filter(l::slug.eq(slug))
         .select((l::id, l::state, l::language, l::soft_deadline, l::hard_deadline, l::closed_at, l::current_edition, t::language, t::title))
-        .load(c)?;
+        .load(c))?;
     let Some((id, state, language, soft_deadline, hard, closed, edition, ..)) = rows.first().cloned() else { return Ok(None) };
     let titles = rows.into_iter().map(|row| (row.7, row.8)).collect();
     Ok(Some(Brief { id, language, edition, soft_deadline, phase: phase(state, hard, closed, now), titles }))

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::{Delivery, Message, NewMail};
 use crate::basics::{Id, Timestamp};
 use crate::db::schema::outbox;
-use crate::db::{Connection, Result, StorageError};
+use crate::db::{Connection, Result, StorageError, on_db};
 
 /// A mail in the outbox.
 #[derive(Debug, Clone, Queryable)]
@@ -65,7 +65,7 @@ pub(super) fn add(c: &mut Connection, id: Id, now: Timestamp, message_id: &str, 
         Delivery::Held => "held",
         Delivery::Suppressed => "suppressed",
     };
-    diesel::insert_into(o::table)
+    on_db!(c, c => diesel::insert_into(o::table)
         .values((
             o::id.eq(id),
             o::letter_id.eq(mail.letter),
@@ -83,7 +83,7 @@ pub(super) fn add(c: &mut Connection, id: Id, now: Timestamp, message_id: &str, 
             o::last_error.eq(""),
             o::created_at.eq(now),
         ))
-        .execute(c)?;
+        .execute(c))?;
     Ok(())
 }
 

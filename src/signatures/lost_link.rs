@@ -31,9 +31,7 @@ pub async fn lost_link(app: &App, slug: &str, email: EmailAddress, language: Str
                 let link = Link { purpose: Purpose::Confirm, id: issued.verification, generation: issued.generation };
                 (Message::Confirm { letter: title, slug: slug.clone(), organisation: None }, Some(link), issued.delivery)
             } else {
-                let blocked = verification::of_address(c, letter.id, &email)?.is_some_and(|verification| verification.not_me_at.is_some());
-                let known = !own.is_empty() && !blocked;
-                let delivery = verification::lost_link_allowed(app, c, letter.id, &email, known, now)?;
+                let delivery = verification::lost_link_allowed(app, c, letter.id, &email, !own.is_empty(), now)?;
                 (Message::LostLink { letter: title, own }, None, delivery)
             };
             let mail = NewMail { letter: Some(letter.id), recipient: &email, language: &language, message, link, delivery };

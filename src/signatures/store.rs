@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::{Flag, NewSignOn, Signature, Source, Status};
 use crate::basics::{Id, Timestamp};
 use crate::db::schema::signatures as s;
-use crate::db::{Connection, Result, on_db, text_column};
+use crate::db::{Connection, Result, kept, on_db, text_column};
 use crate::letters::{self, Letter, Visibility};
 use crate::organisations::{ConsultativeStatus, Kind};
 
@@ -60,9 +60,14 @@ pub(super) fn add(c: &mut Connection, row: &NewRow<'_>, new: &NewSignOn, form_no
         ),
         (s::reason.eq(""), s::sort_key.eq(row.sort_key), s::correction.eq("")),
     );
-    let added =
-        on_db!(c, c => diesel::insert_into(s::table).values(values).on_conflict((s::letter_id, s::form_nonce)).do_nothing().execute(c))?;
-    Ok(added == 1)
+    let added = on_db!(c, c => kept!(diesel::insert_into(s::table)
+        .values(values)
+        .on_conflict((s::letter_id, s::form_nonce))
+        .do_nothing()
+        .returning(s::id))
+    .get_result::<Id>(c))
+    .optional()?;
+    Ok(added.is_some())
 }
 
 /// The signature with this identifier.

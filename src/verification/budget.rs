@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::{LIFETIME, store};
+use super::LIFETIME;
+use super::store::{self, Most};
 use crate::app::App;
 use crate::audit::{self, Actor, Event};
 use crate::basics::{EmailAddress, Timestamp};
@@ -28,8 +29,8 @@ pub(super) fn take(app: &App, c: &mut Connection, scope: &str, email: &EmailAddr
     let mailbox = app.links.mailbox(&email.limit_key());
     let window_start = now.minus(WINDOW);
     let take = |granted: bool| store::Take { now, window_start, granted };
-    let for_letter = store::take_one_of_two(c, scope, &mailbox, &take(wanted))?;
-    let for_all = store::take_one_of_three(c, ALL_LETTERS, &mailbox, &take(for_letter))?;
+    let for_letter = store::take_place(c, scope, &mailbox, Most::Two, &take(wanted))?;
+    let for_all = store::take_place(c, ALL_LETTERS, &mailbox, Most::Three, &take(for_letter))?;
     let within_budget = take_hourly(app, c, email.domain(), for_all, now, now.as_micros())?;
     Ok(match (for_all, within_budget) {
         (false, _) => Delivery::Suppressed,

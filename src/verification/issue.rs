@@ -37,8 +37,13 @@ pub fn issue(app: &App, c: &mut Connection, letter: Id, email: &EmailAddress, no
 
 /// May another mail with the links to a signer's own pages go to this address?
 ///
+/// As many statements run as for [`issue`]: whether an address waits for its confirmation cannot be told from the work (R7).
+///
 /// # Errors
 /// When the database fails.
 pub fn lost_link_allowed(app: &App, c: &mut Connection, letter: Id, email: &EmailAddress, known: bool, now: Timestamp) -> Result<Delivery> {
-    budget::take(app, c, &format!("lost {letter}"), email, known, now)
+    let blocked = store::by_address(c, letter, email)?.is_some_and(|verification| verification.not_me_at.is_some());
+    let delivery = budget::take(app, c, &format!("lost {letter}"), email, known && !blocked, now)?;
+    store::renew(c, store::NOBODY, 0, 0, now)?;
+    Ok(delivery)
 }

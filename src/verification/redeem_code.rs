@@ -16,10 +16,13 @@ pub async fn redeem_code(app: &App, slug: &str, email: &str, code: &str) -> Resu
     let found = app
         .db
         .write("try code", move |c| {
-            // Every try writes, so that a known address costs a durable commit as an unknown one does.
+            // Every try writes, so that a known address costs a durable commit as an unknown one does, and as many statements.
             store::take_of_hour(c, "codes", now.hour(), i64::MAX)?;
             let Some(letter) = letters::by_slug(c, &slug)? else { return Ok(None) };
-            let Some(verification) = store::by_address(c, letter.id, &email)? else { return Ok(None) };
+            let Some(verification) = store::by_address(c, letter.id, &email)? else {
+                store::count_try(c, store::NOBODY, CODE_TRIES)?;
+                return Ok(None);
+            };
             let right = app_inside.links.code_matches(&code, verification.id, verification.generation);
             let alive = verification.generation > 0 && verification.expires_at > now;
             if !store::count_try(c, verification.id, CODE_TRIES)? || !right || !alive {

@@ -5,7 +5,10 @@ use diesel::prelude::*;
 use super::Verification;
 use crate::basics::{EmailAddress, Id, Timestamp};
 use crate::db::schema::{mail_budgets as b, mail_quotas as q, verifications as v};
-use crate::db::{Connection, Result, on_db};
+use crate::db::{Connection, Result, kept, on_db};
+
+/// Stands in where a statement is to run and to find no row.
+pub(super) const NOBODY: Id = Id::from_bytes([0; 16]);
 
 pub(super) fn by_id(c: &mut Connection, id: Id) -> Result<Option<Verification>> {
     Ok(v::table.find(id).first(c).optional()?)
@@ -32,19 +35,21 @@ pub(super) fn lock(c: &mut Connection, id: Id, letter: Id, email: &EmailAddress,
         v::created_at.eq(now),
     );
     // Writing the old value back takes PostgreSQL's row lock.
-    Ok(on_db!(c, c => diesel::insert_into(v::table)
+    Ok(on_db!(c, c => kept!(diesel::insert_into(v::table)
         .values(row)
         .on_conflict((v::letter_id, v::email_key))
         .do_update()
         .set(v::generation.eq(v::generation))
-        .returning(v::all_columns)
-        .get_result(c))?)
+        .returning(v::all_columns))
+    .get_result(c))?)
 }
 
 pub(super) fn renew(c: &mut Connection, id: Id, generation: i64, tries: i64, expires_at: Timestamp) -> Result<()> {
-    diesel::update(v::table.find(id))
+    on_db!(c, c => kept!(diesel::update(v::table.find(id))
         .set((v::generation.eq(generation), v::code_tries.eq(tries), v::expires_at.eq(expires_at)))
-        .execute(c)?;
+        .returning(v::id))
+    .get_result::<Id>(c))
+    .optional()?;
     Ok(())
 }
 
@@ -77,6 +82,13 @@ pub(super) fn set_not_me(c: &mut Connection, id: Id, at: Option<Timestamp>) -> R
     Ok(changed == 1)
 }
 
+/// How many mails an address may get within the window.
+#[derive(Clone, Copy)]
+pub(super) enum Most {
+    Two,
+    Three,
+}
+
 /// One mail more for a mailbox. Where it is not granted the same statement runs and takes nothing.
 pub(super) struct Take {
     pub(super) now: Timestamp,
@@ -84,62 +96,39 @@ pub(super) struct Take {
     pub(super) granted: bool,
 }
 
-impl Take {
-    /// A place is free when it was last used before this moment; nothing is older than the distant past.
-    fn cutoff(&self) -> Timestamp {
-        if self.granted { self.window_start } else { Timestamp::from_micros(-1) }
-    }
-
-    fn row<'a>(&self, scope: &'a str, address: &'a str) -> QuotaRow<'a> {
-        let sent_1 = if self.granted { self.now } else { Timestamp::DISTANT_PAST };
-        QuotaRow { scope, address, sent_1, sent_2: Timestamp::DISTANT_PAST, sent_3: Timestamp::DISTANT_PAST }
-    }
-}
-
-#[derive(Insertable)]
-#[diesel(table_name = q)]
-struct QuotaRow<'a> {
-    scope: &'a str,
-    address: &'a str,
-    sent_1: Timestamp,
-    sent_2: Timestamp,
-    sent_3: Timestamp,
-}
-
-/// Writes down one more mail, if fewer than two were sent in the window. One guarded statement: it slides and has no race.
-pub(super) fn take_one_of_two(c: &mut Connection, scope: &str, address: &str, take: &Take) -> Result<bool> {
-    let (row, cutoff) = (take.row(scope, address), take.cutoff());
-    let taken = on_db!(c, c => diesel::query_dsl::methods::FilterDsl::filter(
+/// Writes down one more mail, if fewer than `most` were sent in the window. One guarded statement: it slides and has no race.
+pub(super) fn take_place(c: &mut Connection, scope: &str, address: &str, most: Most, take: &Take) -> Result<bool> {
+    // The place must be free since the window began; nothing is older than the distant past, nothing is younger than the distant future.
+    let cutoff = if take.granted { take.window_start } else { Timestamp::from_micros(-1) };
+    let (second, third) = match most {
+        Most::Two => (cutoff, Timestamp::DISTANT_FUTURE),
+        Most::Three => (Timestamp::DISTANT_FUTURE, cutoff),
+    };
+    let row = (
+        q::scope.eq(scope),
+        q::address.eq(address),
+        q::sent_1.eq(if take.granted { take.now } else { Timestamp::DISTANT_PAST }),
+        q::sent_2.eq(Timestamp::DISTANT_PAST),
+        q::sent_3.eq(Timestamp::DISTANT_PAST),
+    );
+    let taken = on_db!(c, c => kept!(diesel::query_dsl::methods::FilterDsl::filter(
         diesel::insert_into(q::table)
-            .values(&row)
+            .values(row)
             .on_conflict((q::scope, q::address))
             .do_update()
             .set((q::sent_3.eq(q::sent_2), q::sent_2.eq(q::sent_1), q::sent_1.eq(take.now))),
-        q::sent_2.le(cutoff),
+        q::sent_2.le(second).and(q::sent_3.le(third)),
     )
-    .execute(c))?;
-    Ok(taken == 1 && take.granted)
-}
-
-/// As [`take_one_of_two`], with three.
-pub(super) fn take_one_of_three(c: &mut Connection, scope: &str, address: &str, take: &Take) -> Result<bool> {
-    let (row, cutoff) = (take.row(scope, address), take.cutoff());
-    let taken = on_db!(c, c => diesel::query_dsl::methods::FilterDsl::filter(
-        diesel::insert_into(q::table)
-            .values(&row)
-            .on_conflict((q::scope, q::address))
-            .do_update()
-            .set((q::sent_3.eq(q::sent_2), q::sent_2.eq(q::sent_1), q::sent_1.eq(take.now))),
-        q::sent_3.le(cutoff),
-    )
-    .execute(c))?;
-    Ok(taken == 1 && take.granted)
+    .returning(q::sent_1))
+    .get_result::<Timestamp>(c))
+    .optional()?;
+    Ok(taken.is_some() && take.granted)
 }
 
 /// Counts one more mail of an hour, if fewer than `most` were counted.
 pub(super) fn take_of_hour(c: &mut Connection, scope: &str, hour: i64, most: i64) -> Result<bool> {
     let row = (b::scope.eq(scope), b::hour.eq(hour), b::used.eq(i64::from(most > 0)));
-    let taken = on_db!(c, c => diesel::query_dsl::methods::FilterDsl::filter(
+    let taken = on_db!(c, c => kept!(diesel::query_dsl::methods::FilterDsl::filter(
         diesel::insert_into(b::table)
             .values(row)
             .on_conflict((b::scope, b::hour))
@@ -147,8 +136,10 @@ pub(super) fn take_of_hour(c: &mut Connection, scope: &str, hour: i64, most: i64
             .set(b::used.eq(b::used + 1)),
         b::used.lt(most),
     )
-    .execute(c))?;
-    Ok(taken == 1 && most > 0)
+    .returning(b::used))
+    .get_result::<i64>(c))
+    .optional()?;
+    Ok(taken.is_some() && most > 0)
 }
 
 pub(super) fn forget_hours_before(c: &mut Connection, hour: i64) -> Result<()> {

@@ -1,5 +1,7 @@
 //! The two doors, and what the databases keep differently.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use diesel::prelude::*;
 use diesel::sql_query;
 use undersigned::db::{Connection, StorageError};
@@ -49,6 +51,29 @@ on_both! {
             }
         }
         assert_eq!(names(&app), (0..60).step_by(3).map(|number| format!("n{number:02}")).collect::<Vec<_>>());
+    }
+}
+
+on_both! {
+    fn a_refusal_that_wrote_nothing_leaves_the_others_work_alone(kind) {
+        static RUNS: AtomicUsize = AtomicUsize::new(0);
+        let app = TestApp::new(kind);
+        let runs_before = RUNS.load(Ordering::SeqCst);
+        let writes = (0..20).map(|number| {
+            let db = &app.app.db;
+            async move {
+                db.write("test", move |c| {
+                    RUNS.fetch_add(1, Ordering::SeqCst);
+                    if number % 2 == 0 { insert(c, &format!("n{number:02}")) } else { Err(StorageError::NotFound) }
+                })
+                .await
+            }
+        });
+        app.run(futures_util::future::join_all(writes));
+        assert_eq!(names(&app).len(), 10);
+        if app.app.db.sqlite_file().is_some() {
+            assert_eq!(RUNS.load(Ordering::SeqCst) - runs_before, 20, "nothing had to be run again");
+        }
     }
 }
 
