@@ -399,3 +399,99 @@ mail-not-me-subject = “It was not me”: { $letter }
 mail-not-me-intro = Somebody said that a sign-on to the letter “{ $letter }” was not theirs.
 mail-not-me-next = It gets no more mail. Sign in to see which one it was:
 mail-not-me-button = Open the desk
+queue-silent = Reject silently: the signer is not told
+queue-undo = Undo
+queue-undoable =
+    { $count ->
+        [one] One decision can still be undone
+       *[other] { $count } decisions can still be undone
+    }
+queue-undo-hint = Signers are told { $minutes } minutes after the decision, unless it is undone.
+queue-undo-until = can be undone until { $moment }
+queue-undo-too-late = This decision can no longer be undone: its time is over, or somebody else has undone it.
+queue-and-more =
+    { $count ->
+        [one] and one more
+       *[other] and { $count } more
+    }
+queue-undone =
+    { $count ->
+        [one] One decision undone. Its mail does not leave.
+       *[other] { $count } decisions undone. Their mails do not leave.
+    }
+preview-title = Before you decide
+preview-approve =
+    { $count ->
+        [0] None of them can be approved.
+        [one] One will be approved.
+       *[other] { $count } will be approved.
+    }
+preview-reject =
+    { $count ->
+        [0] None of them can be rejected.
+        [one] One will be rejected.
+       *[other] { $count } will be rejected.
+    }
+preview-admit =
+    { $count ->
+        [0] None of them can be admitted.
+        [one] One will be admitted.
+       *[other] { $count } will be admitted.
+    }
+preview-accept-correction =
+    { $count ->
+        [0] None of them has a correction to accept.
+        [one] One correction will be accepted.
+       *[other] { $count } corrections will be accepted.
+    }
+preview-decline-correction =
+    { $count ->
+        [0] None of them has a correction to decline.
+        [one] One name will be kept as it is.
+       *[other] { $count } names will be kept as they are.
+    }
+preview-clear-not-me =
+    { $count ->
+        [0] None of these addresses is closed.
+        [one] One address will be written to again.
+       *[other] { $count } addresses will be written to again.
+    }
+preview-cannot =
+    { $count ->
+        [one] One cannot follow, because of where it stands
+       *[other] { $count } cannot follow, because of where they stand
+    }
+preview-submit = Yes, decide so
+preview-cancel = Back without deciding
+account-title = Your account
+account-save = Save
+account-saved = Saved.
+account-ended =
+    { $count ->
+        [0] You were signed in nowhere else.
+        [one] You are signed out in one other place.
+       *[other] You are signed out in { $count } other places.
+    }
+keys-title = Keys in the queue
+keys-text = One key decides while the focus is on a sign-on in the queue. Nowhere else do these keys do anything.
+keys-on = Keys work in the queue
+keys-wrong = Each act needs one key of its own: one letter, digit or sign. Nothing was saved.
+keys-hint = Keys work while the focus is on a sign-on: the arrows move, Enter opens.
+keys-change = See or change the keys
+key-next = Next sign-on
+key-previous = The one before
+key-approve = Approve
+key-reject = Reject
+key-merge = Look for doubles to merge
+key-tick = Tick
+key-undo = Undo the last decision
+key-search = Go to the search
+sessions-title = Where you are signed in
+sessions-text = A session ends by itself after 30 minutes without use, and after 12 hours at the latest.
+sessions-since = Since
+sessions-seen = Last used
+sessions-which = Where
+sessions-here = Here
+sessions-elsewhere = Elsewhere
+sessions-end = Sign out everywhere else
+act-undone = undid a decision on

@@ -399,3 +399,99 @@ mail-not-me-subject = « Ce n’était pas moi » : { $letter }
 mail-not-me-intro = Une personne a déclaré qu’une signature de la lettre « { $letter } » n’était pas la sienne.
 mail-not-me-next = Cette adresse ne reçoit plus d’e-mails. Connectez-vous pour voir de quelle signature il s’agit :
 mail-not-me-button = Ouvrir l’espace de coordination
+queue-silent = Refuser en silence : la personne qui a signé n’est pas prévenue
+queue-undo = Annuler
+queue-undoable =
+    { $count ->
+        [one] Une décision peut encore être annulée
+       *[other] { $count } décisions peuvent encore être annulées
+    }
+queue-undo-hint = Les signataires sont prévenus { $minutes } minutes après la décision, sauf si elle est annulée.
+queue-undo-until = peut être annulée jusqu’au { $moment }
+queue-undo-too-late = Cette décision ne peut plus être annulée : le délai est passé, ou quelqu’un d’autre l’a annulée.
+queue-and-more =
+    { $count ->
+        [one] et une autre
+       *[other] et { $count } autres
+    }
+queue-undone =
+    { $count ->
+        [one] Une décision annulée. Son courriel ne partira pas.
+       *[other] { $count } décisions annulées. Leurs courriels ne partiront pas.
+    }
+preview-title = Avant de décider
+preview-approve =
+    { $count ->
+        [0] Aucune ne peut être approuvée.
+        [one] Une signature sera approuvée.
+       *[other] { $count } signatures seront approuvées.
+    }
+preview-reject =
+    { $count ->
+        [0] Aucune ne peut être refusée.
+        [one] Une signature sera refusée.
+       *[other] { $count } signatures seront refusées.
+    }
+preview-admit =
+    { $count ->
+        [0] Aucune ne peut être admise.
+        [one] Une signature sera admise.
+       *[other] { $count } signatures seront admises.
+    }
+preview-accept-correction =
+    { $count ->
+        [0] Aucune n’a de correction à accepter.
+        [one] Une correction sera acceptée.
+       *[other] { $count } corrections seront acceptées.
+    }
+preview-decline-correction =
+    { $count ->
+        [0] Aucune n’a de correction à refuser.
+        [one] Un nom restera tel quel.
+       *[other] { $count } noms resteront tels quels.
+    }
+preview-clear-not-me =
+    { $count ->
+        [0] Aucune de ces adresses n’est fermée.
+        [one] Une adresse recevra de nouveau des courriels.
+       *[other] { $count } adresses recevront de nouveau des courriels.
+    }
+preview-cannot =
+    { $count ->
+        [one] Une signature ne peut pas suivre, à cause de son état
+       *[other] { $count } signatures ne peuvent pas suivre, à cause de leur état
+    }
+preview-submit = Oui, décider ainsi
+preview-cancel = Revenir sans décider
+account-title = Votre compte
+account-save = Enregistrer
+account-saved = Enregistré.
+account-ended =
+    { $count ->
+        [0] Vous n’étiez connecté nulle part ailleurs.
+        [one] Vous êtes déconnecté à un autre endroit.
+       *[other] Vous êtes déconnecté à { $count } autres endroits.
+    }
+keys-title = Touches dans la file
+keys-text = Une touche décide tant que le focus est sur une signature de la file. Ces touches ne font rien ailleurs.
+keys-on = Les touches fonctionnent dans la file
+keys-wrong = Chaque action a besoin de sa propre touche : une lettre, un chiffre ou un signe. Rien n’a été enregistré.
+keys-hint = Les touches fonctionnent tant que le focus est sur une signature : les flèches déplacent, Entrée ouvre.
+keys-change = Voir ou changer les touches
+key-next = Signature suivante
+key-previous = La précédente
+key-approve = Approuver
+key-reject = Refuser
+key-merge = Chercher des doublons à fusionner
+key-tick = Cocher
+key-undo = Annuler la dernière décision
+key-search = Aller à la recherche
+sessions-title = Où vous êtes connecté
+sessions-text = Une session se termine d’elle-même après 30 minutes sans activité, et au plus tard après 12 heures.
+sessions-since = Depuis
+sessions-seen = Dernière activité
+sessions-which = Où
+sessions-here = Ici
+sessions-elsewhere = Ailleurs
+sessions-end = Se déconnecter partout ailleurs
+act-undone = a annulé une décision sur

@@ -24,6 +24,8 @@ pub struct Account {
     pub totp_last_step: i64,
     /// When it was made.
     pub created_at: Timestamp,
+    /// [`Keys`](super::Keys) and other wishes as JSON.
+    pub settings: String,
 }
 
 /// What somebody may do on one letter. Ordered: each may what the one before may.

@@ -3,6 +3,7 @@
 mod account;
 mod add;
 mod authorise;
+mod keys;
 mod manage;
 mod password;
 mod store;
@@ -10,6 +11,7 @@ mod store;
 pub use account::{Account, Role};
 pub use add::{NewAccount, add};
 pub use authorise::{Reviewer, authorise};
+pub use keys::{Keys, set_keys};
 pub use manage::{disable, grant, list, reset_password, revoke};
 pub use password::{MIN_PASSWORD, Password, PasswordError};
 pub use store::{by_email, by_id, coordinators_of, roles_of, take_totp_step};

@@ -21,6 +21,7 @@ pub(super) fn add(c: &mut Connection, id: Id, now: Timestamp, email: &EmailAddre
         a::is_admin.eq(admin),
         a::totp_last_step.eq(0),
         a::created_at.eq(now),
+        a::settings.eq("{}"),
     );
     let added = on_db!(c, c => diesel::insert_into(a::table).values(row).on_conflict(a::email_key).do_nothing().execute(c))?;
     Ok(added == 1)
@@ -49,6 +50,11 @@ pub(super) fn list(c: &mut Connection) -> Result<Vec<Account>> {
 
 pub(super) fn set_disabled(c: &mut Connection, id: Id, now: Timestamp) -> Result<()> {
     diesel::update(accounts::table.find(id)).set(accounts::disabled_at.eq(now)).execute(c)?;
+    Ok(())
+}
+
+pub(super) fn set_settings(c: &mut Connection, id: Id, settings: &str) -> Result<()> {
+    diesel::update(accounts::table.find(id)).set(accounts::settings.eq(settings)).execute(c)?;
     Ok(())
 }
 

@@ -176,7 +176,9 @@ async fn bring(app: &App, id: crate::basics::Id, state: Status) -> Result<(), Cl
     let reviewer = Reviewer::command_line(signature.letter_id);
     let decision = match state {
         Status::Approved => Some(Decision::Approve),
-        Status::Rejected => Some(Decision::Reject("We could not reach your organisation at its public address.".to_owned())),
+        Status::Rejected => {
+            Some(Decision::Reject { reason: "We could not reach your organisation at its public address.".to_owned(), silent: false })
+        }
         _ => None,
     };
     if let Some(decision) = decision {

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::Deserialize;
 
@@ -29,6 +30,7 @@ pub struct FileKeys {
     limits: Option<String>,
     trial: Option<String>,
     statement_cache: Option<String>,
+    undo_minutes: Option<u32>,
 }
 
 /// Reads the file, if any, then the variables, and checks every value.
@@ -51,7 +53,7 @@ pub fn load(file: Option<&Path>, variables: impl Iterator<Item = (String, String
         };
         let key = key.to_ascii_lowercase();
         let value = match value.parse::<i64>() {
-            Ok(number) if key == "retention_days" => toml::Value::Integer(number),
+            Ok(number) if matches!(key.as_str(), "retention_days" | "undo_minutes") => toml::Value::Integer(number),
             _ => toml::Value::String(value),
         };
         table.insert(key, value);
@@ -90,11 +92,19 @@ fn check(keys: FileKeys) -> Result<Config, ConfigError> {
         limits: Limits::parse(keys.limits.as_deref().unwrap_or_default())?,
         trial: on_or_off("trial", keys.trial.as_deref(), false)?,
         statement_cache: on_or_off("statement_cache", keys.statement_cache.as_deref(), true)?,
+        undo: undo(keys.undo_minutes.unwrap_or(10))?,
     })
 }
 
 fn address(key: &str, text: &str) -> Result<SocketAddr, ConfigError> {
     text.parse().map_err(|_| ConfigError::new(key, format!("“{text}” is not an address with a port, such as 127.0.0.1:8080")))
+}
+
+fn undo(minutes: u32) -> Result<Duration, ConfigError> {
+    match minutes {
+        0..=60 => Ok(Duration::from_secs(u64::from(minutes) * 60)),
+        _ => Err(ConfigError::new("undo_minutes", "is a number from 0 to 60")),
+    }
 }
 
 fn on_or_off(key: &str, text: Option<&str>, default: bool) -> Result<bool, ConfigError> {

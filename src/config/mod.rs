@@ -7,6 +7,7 @@ mod smtp;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 pub use limits::Limits;
 pub use load::{FileKeys, load};
@@ -61,6 +62,8 @@ pub struct Config {
     pub trial: bool,
     /// A pooler in transaction mode breaks named prepared statements.
     pub statement_cache: bool,
+    /// How long a decision can be taken back; the mails it causes wait so long.
+    pub undo: Duration,
 }
 
 impl Config {

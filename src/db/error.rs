@@ -61,10 +61,11 @@ impl From<DieselError> for StorageError {
 }
 
 fn by_kind(kind: &DatabaseErrorKind, message: &str) -> StorageError {
-    const LATER: [&str; 11] = [
+    const LATER: [&str; 12] = [
         "database is locked",
         "database or disk is full",
         "disk I/O error",
+        "out of memory",
         "unable to open database file",
         "server closed the connection",
         "could not connect",

@@ -24,7 +24,8 @@ impl<Place, Statement> Kept<Place, Statement> {
     }
 }
 
-/// Keeps a statement prepared on its connection. Its text must not depend on its values; a debug build checks.
+/// Keeps a statement prepared on its connection. Its text must not depend on its values; a debug build checks. Never in a
+/// generic function: all its instances would share one place.
 macro_rules! kept {
     ($statement:expr) => {{
         struct Place;

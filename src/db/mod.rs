@@ -105,8 +105,8 @@ impl Db {
 
     /// Writes, all or nothing: an `Err` from the closure undoes what it did.
     ///
-    /// On SQLite the closure shares one durable commit with others that wait; on PostgreSQL it may run several times. So it
-    /// touches nothing but the connection. `name` says in logs which act it was.
+    /// On SQLite the closure shares one durable commit with others that wait; on both it may run several times. So it touches
+    /// nothing but the connection. `name` says in logs which act it was.
     ///
     /// # Errors
     /// What the closure returns, or that the commit failed; then nothing of it is in the database.

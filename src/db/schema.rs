@@ -63,6 +63,7 @@ table! {
         disabled_at -> Nullable<Moment>,
         totp_last_step -> BigInt,
         created_at -> Moment,
+        settings -> Text,
     }
 }
 
@@ -190,6 +191,35 @@ table! {
         last_error -> Text,
         created_at -> Moment,
         finished_at -> Nullable<Moment>,
+        decision_id -> Nullable<Id>,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Nullable, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    decisions (id) {
+        id -> Id,
+        letter_id -> Id,
+        account_id -> Nullable<Id>,
+        act -> Text,
+        at -> Moment,
+        undo_until -> Moment,
+        undone_at -> Nullable<Moment>,
+    }
+}
+
+table! {
+    use diesel::sql_types::{BigInt, Text};
+    use crate::db::columns::sql::{Id};
+
+    decision_items (decision_id, place) {
+        decision_id -> Id,
+        place -> BigInt,
+        signature_id -> Id,
+        standing_before -> Text,
+        standing_after -> Text,
     }
 }
 
@@ -209,4 +239,16 @@ table! {
     }
 }
 
-allow_tables_to_appear_in_same_query!(letters, letter_texts, signatures, verifications, outbox, audit_events, accounts, grants, sessions);
+allow_tables_to_appear_in_same_query!(
+    letters,
+    letter_texts,
+    signatures,
+    verifications,
+    outbox,
+    audit_events,
+    accounts,
+    grants,
+    sessions,
+    decisions,
+    decision_items
+);

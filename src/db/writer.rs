@@ -82,6 +82,8 @@ trait Job: Send {
 enum Ran {
     Keep,
     Undo,
+    /// As `Undo`, after an error that the database should not give.
+    Doubtful,
     /// The transaction itself can no longer be trusted: disk full, I/O error.
     Broken(String),
 }
@@ -120,6 +122,8 @@ where
             Ok(_) => Ran::Keep,
             Err(error) => match error.storage() {
                 Some(StorageError::Unavailable(reason)) => Ran::Broken(reason.clone()),
+                // The database may have ended the whole transaction: only a savepoint can tell.
+                Some(StorageError::Fault(_)) => Ran::Doubtful,
                 _ => Ran::Undo,
             },
         };
@@ -129,10 +133,9 @@ where
 
     fn answer(self: Box<Self>, committed: Result<()>) {
         let outcome = match (committed, self.outcome) {
-            // A refusal stands whether or not the others could be committed.
-            (_, Some(Err(refusal))) => Err(refusal),
-            (Ok(()), Some(Ok(value))) => Ok(value),
+            (Ok(()), Some(outcome)) => outcome,
             (Ok(()), None) => Err(StorageError::Unavailable("not reached".to_owned()).into()),
+            // A refusal too: it may rest on what others wrote, and that does not stand.
             (Err(error), _) => Err(error.into()),
         };
         // What the closure holds goes first: it may hold the last handle to this very thread.
@@ -147,6 +150,8 @@ fn run(mut c: Connection, jobs: &Receiver<Box<dyn Job>>) {
         let mut batch = Vec::with_capacity(BATCH);
         batch.push(first);
         let committed = match run_together(&mut c, jobs, &mut batch, Apart::Hoped) {
+            // One alone needs no savepoint: all it did is undone.
+            Ok(Batch::Again) if batch.len() == 1 => Ok(()),
             Ok(Batch::Again) => run_together(&mut c, jobs, &mut batch, Apart::Savepoints).map(drop),
             outcome => outcome.map(drop),
         };
@@ -191,7 +196,7 @@ fn run_all(c: &mut Connection, jobs: &Receiver<Box<dyn Job>>, batch: &mut Vec<Bo
                 match job.run(c) {
                     Ran::Keep => {}
                     Ran::Undo if dialect::rows_changed(c)? == before => {}
-                    Ran::Undo => return Ok(Batch::Again),
+                    Ran::Undo | Ran::Doubtful => return Ok(Batch::Again),
                     Ran::Broken(reason) => return Err(StorageError::Unavailable(reason)),
                 }
             }
@@ -211,7 +216,7 @@ fn in_savepoint(c: &mut Connection, job: &mut dyn Job) -> Result<()> {
     c.batch_execute("savepoint one")?;
     match job.run(c) {
         Ran::Keep => c.batch_execute("release one")?,
-        Ran::Undo => c.batch_execute("rollback to one; release one")?,
+        Ran::Undo | Ran::Doubtful => c.batch_execute("rollback to one; release one")?,
         Ran::Broken(reason) => return Err(StorageError::Unavailable(reason)),
     }
     Ok(())

@@ -87,9 +87,13 @@ routes! {
     POST "/desk/sign-in"                              Public      => desk::sign_in::post;
     POST "/desk/sign-out"                             SignedIn    => desk::sign_in::sign_out;
     GET  "/desk"                                      SignedIn    => desk::letters::get;
+    GET  "/desk/account"                              SignedIn    => desk::account::get;
+    POST "/desk/account/keys"                         SignedIn    => desk::account::keys;
+    POST "/desk/account/sessions"                     SignedIn    => desk::account::end_sessions;
     GET  "/desk/letters/{slug}"                       OBSERVER    => desk::letter::get;
     GET  "/desk/letters/{slug}/signatures"            OBSERVER    => desk::queue::get;
     POST "/desk/letters/{slug}/signatures/decide"     COORDINATOR => desk::decide::post;
+    POST "/desk/letters/{slug}/signatures/undo"       COORDINATOR => desk::undo::post;
     GET  "/desk/letters/{slug}/signatures/{id}"       OBSERVER    => desk::signature::get;
     GET  "/desk/letters/{slug}/documents/{format}"    OBSERVER    => desk::documents::get;
 

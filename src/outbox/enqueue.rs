@@ -2,7 +2,7 @@
 
 use super::{Message, store};
 use crate::app::App;
-use crate::basics::{EmailAddress, Id, entropy};
+use crate::basics::{EmailAddress, Id, Timestamp, entropy};
 use crate::db::{Connection, Result};
 use crate::links::Purpose;
 
@@ -11,6 +11,13 @@ use crate::links::Purpose;
 pub enum Delivery {
     /// At once.
     Now,
+    /// When the decision that causes it can no longer be undone.
+    WhenStands {
+        /// The decision.
+        decision: Id,
+        /// Until when it can be undone.
+        until: Timestamp,
+    },
     /// When the hourly budget allows it.
     Held,
     /// Never: kept for a moment so that a blocked address costs the same work as any other (R7).

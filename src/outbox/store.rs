@@ -45,6 +45,8 @@ pub struct Mail {
     pub created_at: Timestamp,
     /// When it was sent or given up.
     pub finished_at: Option<Timestamp>,
+    /// The decision that causes it.
+    pub decision_id: Option<Id>,
 }
 
 impl Mail {
@@ -60,10 +62,11 @@ impl Mail {
 pub(super) fn add(c: &mut Connection, id: Id, now: Timestamp, message_id: &str, mail: &NewMail<'_>) -> Result<()> {
     use outbox as o;
     let payload = serde_json::to_string(&mail.message).map_err(|error| StorageError::Fault(error.to_string()))?;
-    let status = match mail.delivery {
-        Delivery::Now => "ready",
-        Delivery::Held => "held",
-        Delivery::Suppressed => "suppressed",
+    let (status, due_at, decision) = match mail.delivery {
+        Delivery::Now => ("ready", now, None),
+        Delivery::WhenStands { decision, until } => ("ready", until, Some(decision)),
+        Delivery::Held => ("held", now, None),
+        Delivery::Suppressed => ("suppressed", now, None),
     };
     on_db!(c, c => diesel::insert_into(o::table)
         .values((
@@ -79,9 +82,10 @@ pub(super) fn add(c: &mut Connection, id: Id, now: Timestamp, message_id: &str, 
             o::message_id.eq(message_id),
             o::status.eq(status),
             o::attempts.eq(0),
-            o::due_at.eq(now),
+            o::due_at.eq(due_at),
             o::last_error.eq(""),
             o::created_at.eq(now),
+            o::decision_id.eq(decision),
         ))
         .execute(c))?;
     Ok(())
@@ -165,6 +169,25 @@ pub fn suppress_link(c: &mut Connection, link: Id) -> Result<()> {
     diesel::update(o::table.filter(o::link_id.eq(link)).filter(o::status.eq_any(["ready", "held"])))
         .set(o::status.eq("suppressed"))
         .execute(c)?;
+    Ok(())
+}
+
+/// Keeps the mails from leaving that a decision on this signature causes and that still wait for it to stand: it was undone, or
+/// something newer is to be told.
+///
+/// # Errors
+/// When the database fails.
+pub fn suppress_undecided(c: &mut Connection, signature: Id, now: Timestamp) -> Result<()> {
+    use outbox as o;
+    diesel::update(
+        o::table
+            .filter(o::link_id.eq(signature))
+            .filter(o::status.eq("ready"))
+            .filter(o::decision_id.is_not_null())
+            .filter(o::due_at.gt(now)),
+    )
+    .set(o::status.eq("suppressed"))
+    .execute(c)?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Approves, rejects, admits and corrects: one signature or many, each re-checked, all in one transaction.
 
 use super::store;
+use super::undo::Record;
 use crate::accounts::Reviewer;
 use crate::app::App;
 use crate::audit::{self, Event};
@@ -17,8 +18,13 @@ use crate::signatures::{self, Signature, Status};
 pub enum Decision {
     /// Put on the list.
     Approve,
-    /// Keep off the list, for this reason (may be empty); the signer is told.
-    Reject(String),
+    /// Keep off the list.
+    Reject {
+        /// Why; may be empty. The signer reads it.
+        reason: String,
+        /// The signer is not told.
+        silent: bool,
+    },
     /// Let in a sign-on that was confirmed after the day of grace.
     Admit,
     /// Print the name that the signer asks for.
@@ -30,11 +36,23 @@ pub enum Decision {
 }
 
 impl Decision {
-    /// The decision of a posted word.
-    pub fn parse(word: &str, reason: &str) -> Option<Self> {
+    /// The word it is posted as.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Approve => "approve",
+            Self::Reject { .. } => "reject",
+            Self::Admit => "admit",
+            Self::AcceptCorrection => "accept-correction",
+            Self::DeclineCorrection => "decline-correction",
+            Self::ClearNotMe => "clear-not-me",
+        }
+    }
+
+    /// The decision of a posted word. `reason` and `silent` go with a rejection.
+    pub fn parse(word: &str, reason: &str, silent: bool) -> Option<Self> {
         match word {
             "approve" => Some(Self::Approve),
-            "reject" => Some(Self::Reject(reason.trim().chars().filter(|c| !c.is_control()).take(1_000).collect())),
+            "reject" => Some(Self::Reject { reason: reason.trim().chars().filter(|c| !c.is_control()).take(1_000).collect(), silent }),
             "admit" => Some(Self::Admit),
             "accept-correction" => Some(Self::AcceptCorrection),
             "decline-correction" => Some(Self::DeclineCorrection),
@@ -43,6 +61,9 @@ impl Decision {
         }
     }
 }
+
+/// The most signatures that are decided on at once.
+pub const MOST: usize = 1_000;
 
 /// Why nothing was decided.
 #[derive(Debug, thiserror::Error)]
@@ -102,7 +123,7 @@ pub async fn decide_on_what_was_seen(
 ) -> Result<Decided, ReviewError> {
     match ids.len() {
         0 => return Err(ReviewError::NothingChosen),
-        1..=1_000 => {}
+        1..=MOST => {}
         _ => return Err(ReviewError::TooMany),
     }
     let (now, app_inside) = (app.now(), app.clone());
@@ -110,18 +131,29 @@ pub async fn decide_on_what_was_seen(
         .db
         .write("decide", move |c| {
             let letter = letters::by_id(c, reviewer.letter())?.ok_or(ReviewError::NotFound)?;
+            let mut deciding = Deciding {
+                app: &app_inside,
+                reviewer,
+                letter,
+                decision: &decision,
+                now,
+                undo_until: now.plus(app_inside.config.undo),
+                record: Record::new(app_inside.new_id()),
+            };
             let mut decided = Decided::default();
             for id in &ids {
-                let signature = signatures::locked(c, *id)?.filter(|found| found.letter_id == letter.id).ok_or(ReviewError::NotFound)?;
+                let found = signatures::locked(c, *id)?.filter(|found| found.letter_id == deciding.letter.id);
+                let signature = found.ok_or(ReviewError::NotFound)?;
                 let unchanged = seen.iter().all(|(other, status)| other != id || *status == signature.status);
-                match unchanged && one(&app_inside, c, reviewer, &letter, &signature, &decision, now)? {
+                match unchanged && deciding.one(c, &signature)? {
                     true => decided.done += 1,
                     false => decided.skipped.push(Skipped { organisation: signature.organisation_name, status: signature.status }),
                 }
             }
             if decided.done > 0 {
-                letters::bump_revision(c, letter.id)?;
+                letters::bump_revision(c, deciding.letter.id)?;
             }
+            deciding.record.keep(c, reviewer, now, deciding.undo_until)?;
             Ok::<_, ReviewError>(decided)
         })
         .await?;
@@ -130,70 +162,107 @@ pub async fn decide_on_what_was_seen(
     Ok(decided)
 }
 
-fn one(
-    app: &App,
-    c: &mut Connection,
+/// One decision on its way through the signatures it was made for.
+struct Deciding<'a> {
+    app: &'a App,
     reviewer: Reviewer,
-    letter: &Letter,
-    signature: &Signature,
-    decision: &Decision,
+    letter: Letter,
+    decision: &'a Decision,
     now: Timestamp,
-) -> Result<bool, ReviewError> {
-    let (act, done) = match decision {
-        Decision::Approve => ("approved", approve(c, reviewer, signature, now)?),
-        Decision::Reject(reason) => ("rejected", moved(c, signature, signature.status.reject().ok(), reviewer, reason, now)?),
-        Decision::Admit => ("admitted", admit(c, signature)?),
-        Decision::ClearNotMe => ("not me cleared", signatures::clear_not_me(c, signature)?),
-        Decision::AcceptCorrection => ("correction accepted", accept_correction(c, signature)?),
-        Decision::DeclineCorrection if signature.correction.is_empty() => ("correction declined", false),
-        Decision::DeclineCorrection => ("correction declined", signatures::set_correction(c, signature.id, "").map(|()| true)?),
-    };
-    if !done {
-        return Ok(false);
-    }
-    let detail = match decision {
-        Decision::Reject(reason) => serde_json::json!({ "from": signature.status.as_str(), "reason": reason }),
-        Decision::AcceptCorrection => serde_json::json!({ "from": signature.organisation_name, "to": signature.correction }),
-        _ => serde_json::json!({ "from": signature.status.as_str() }),
-    };
-    audit::record(c, now, &Event { actor: reviewer.actor(), act, letter: Some(letter.id), subject: Some(signature.id), detail })?;
-    tell_signer(app, c, letter, signature, decision)?;
-    Ok(true)
+    undo_until: Timestamp,
+    record: Record,
 }
 
-/// One approved signature for an organisation and address: the one it replaces is taken into it first.
-fn approve(c: &mut Connection, reviewer: Reviewer, signature: &Signature, now: Timestamp) -> Result<bool, ReviewError> {
-    let Ok(next) = signature.status.approve() else { return Ok(false) };
-    for other in store::same_identity_in(c, signature, Status::Approved)? {
-        signatures::merge_into(c, other, signature.id)?;
-        let detail = serde_json::json!({ "into": signature.id.to_string() });
-        let letter = Some(signature.letter_id);
-        audit::record(c, now, &Event { actor: reviewer.actor(), act: "merged", letter, subject: Some(other), detail })?;
+impl Deciding<'_> {
+    fn one(&mut self, c: &mut Connection, signature: &Signature) -> Result<bool, ReviewError> {
+        let (act, done) = match self.decision {
+            Decision::Approve => ("approved", self.approve(c, signature)?),
+            Decision::Reject { reason, .. } => ("rejected", self.moved(c, signature, signature.status.reject().ok(), reason)?),
+            Decision::Admit => ("admitted", self.admit(c, signature)?),
+            Decision::ClearNotMe => ("not me cleared", signatures::clear_not_me(c, signature)?),
+            Decision::AcceptCorrection => ("correction accepted", accept_correction(c, signature)?),
+            Decision::DeclineCorrection if signature.correction.is_empty() => ("correction declined", false),
+            Decision::DeclineCorrection => ("correction declined", signatures::set_correction(c, signature.id, "").map(|()| true)?),
+        };
+        if !done {
+            return Ok(false);
+        }
+        let detail = match self.decision {
+            Decision::Reject { reason, silent } => {
+                serde_json::json!({ "from": signature.status.as_str(), "reason": reason, "silent": silent })
+            }
+            Decision::AcceptCorrection => serde_json::json!({ "from": signature.organisation_name, "to": signature.correction }),
+            _ => serde_json::json!({ "from": signature.status.as_str() }),
+        };
+        self.log(c, act, signature.id, detail)?;
+        // "Not me" belongs to the address and has no standing to go back to.
+        if *self.decision != Decision::ClearNotMe {
+            self.record.changed(c, act, signature)?;
+        }
+        self.tell_signer(c, signature)?;
+        Ok(true)
     }
-    moved(c, signature, Some(next), reviewer, "", now)
-}
 
-fn moved(
-    c: &mut Connection,
-    signature: &Signature,
-    next: Option<Status>,
-    reviewer: Reviewer,
-    reason: &str,
-    now: Timestamp,
-) -> Result<bool, ReviewError> {
-    let Some(next) = next else { return Ok(false) };
-    let decision = signatures::Decision { at: now, by: reviewer.account(), reason };
-    Ok(signatures::approve(c, signature.id, signature.status, next, &decision)?)
-}
+    fn log(&self, c: &mut Connection, act: &'static str, subject: Id, detail: serde_json::Value) -> Result<(), ReviewError> {
+        let event = Event { actor: self.reviewer.actor(), act, letter: Some(self.letter.id), subject: Some(subject), detail };
+        Ok(audit::record(c, self.now, &event)?)
+    }
 
-fn admit(c: &mut Connection, signature: &Signature) -> Result<bool, ReviewError> {
-    if !signature.waits_for_admission() {
-        return Ok(false);
+    /// One approved signature for an organisation and address: the one it replaces is taken into it first.
+    fn approve(&mut self, c: &mut Connection, signature: &Signature) -> Result<bool, ReviewError> {
+        let Ok(next) = signature.status.approve() else { return Ok(false) };
+        self.take_in(c, signature, Status::Approved)?;
+        self.moved(c, signature, Some(next), "")
     }
-    for other in store::same_identity_in(c, signature, Status::Confirmed)? {
-        signatures::merge_into(c, other, signature.id)?;
+
+    /// Takes other versions of the same sign-on into this one.
+    fn take_in(&mut self, c: &mut Connection, signature: &Signature, status: Status) -> Result<(), ReviewError> {
+        for other in store::same_identity_in(c, signature, status)? {
+            signatures::merge_into(c, other.id, signature.id)?;
+            let detail = serde_json::json!({ "from": other.status.as_str(), "into": signature.id.to_string() });
+            self.log(c, "merged", other.id, detail)?;
+            self.record.changed(c, "merged", &other)?;
+        }
+        Ok(())
     }
-    Ok(signatures::set_status(c, signature.id, Status::Unconfirmed, Status::Confirmed)?)
+
+    fn moved(&self, c: &mut Connection, signature: &Signature, next: Option<Status>, reason: &str) -> Result<bool, ReviewError> {
+        let Some(next) = next else { return Ok(false) };
+        let decision = signatures::Decision { at: self.now, by: self.reviewer.account(), reason };
+        Ok(signatures::approve(c, signature.id, signature.status, next, &decision)?)
+    }
+
+    fn admit(&mut self, c: &mut Connection, signature: &Signature) -> Result<bool, ReviewError> {
+        if !signature.waits_for_admission() {
+            return Ok(false);
+        }
+        self.take_in(c, signature, Status::Confirmed)?;
+        Ok(signatures::set_status(c, signature.id, Status::Unconfirmed, Status::Confirmed)?)
+    }
+
+    /// Tells the signer when the decision can no longer be undone, unless something newer is to be told by then.
+    fn tell_signer(&self, c: &mut Connection, signature: &Signature) -> Result<(), ReviewError> {
+        outbox::suppress_undecided(c, signature.id, self.now)?;
+        let Some(recipient) = signature.address() else { return Ok(()) };
+        let texts = letters::texts(c, self.letter.id, self.letter.current_edition)?;
+        let title = texts.iter().find(|text| text.language.base() == signature.language).or_else(|| texts.first());
+        let title = title.map(|text| text.title.clone()).unwrap_or_default();
+        let organisation = signature.organisation_name.clone();
+        let visibility = signature.visibility.as_str().to_owned();
+        let message = match self.decision {
+            Decision::Approve => Message::Approved { letter: title, organisation, visibility },
+            Decision::Reject { reason, silent: false } => Message::Rejected { letter: title, organisation, reason: reason.clone() },
+            Decision::AcceptCorrection => Message::Approved { letter: title, organisation: signature.correction.clone(), visibility },
+            Decision::Reject { .. } | Decision::Admit | Decision::DeclineCorrection | Decision::ClearNotMe => return Ok(()),
+        };
+        let link = Some(Link { purpose: Purpose::Manage, id: signature.id, generation: 0 });
+        let delivery = match self.undo_until > self.now {
+            true => Delivery::WhenStands { decision: self.record.id, until: self.undo_until },
+            false => Delivery::Now,
+        };
+        let mail = NewMail { letter: Some(self.letter.id), recipient: &recipient, language: &signature.language, message, link, delivery };
+        Ok(outbox::enqueue(self.app, c, &mail)?)
+    }
 }
 
 fn accept_correction(c: &mut Connection, signature: &Signature) -> Result<bool, ReviewError> {
@@ -202,26 +271,4 @@ fn accept_correction(c: &mut Connection, signature: &Signature) -> Result<bool, 
         return Ok(false);
     }
     Ok(signatures::set_name(c, signature.id, signature.status, name, &key, &sort_key(name))?)
-}
-
-fn tell_signer(app: &App, c: &mut Connection, letter: &Letter, signature: &Signature, decision: &Decision) -> Result<(), ReviewError> {
-    let Some(recipient) = signature.address() else { return Ok(()) };
-    let texts = letters::texts(c, letter.id, letter.current_edition)?;
-    let title = texts.iter().find(|text| text.language.base() == signature.language).or_else(|| texts.first());
-    let title = title.map(|text| text.title.clone()).unwrap_or_default();
-    let organisation = signature.organisation_name.clone();
-    let message = match decision {
-        Decision::Approve => Message::Approved { letter: title, organisation, visibility: signature.visibility.as_str().to_owned() },
-        Decision::Reject(reason) => Message::Rejected { letter: title, organisation, reason: reason.clone() },
-        Decision::AcceptCorrection => Message::Approved {
-            letter: title,
-            organisation: signature.correction.clone(),
-            visibility: signature.visibility.as_str().to_owned(),
-        },
-        Decision::Admit | Decision::DeclineCorrection | Decision::ClearNotMe => return Ok(()),
-    };
-    let link = Some(Link { purpose: Purpose::Manage, id: signature.id, generation: 0 });
-    let mail =
-        NewMail { letter: Some(letter.id), recipient: &recipient, language: &signature.language, message, link, delivery: Delivery::Now };
-    Ok(outbox::enqueue(app, c, &mail)?)
 }

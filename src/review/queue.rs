@@ -1,9 +1,11 @@
 //! The queue of one letter: counts, filters, search, pages.
 
+use super::undo::{self, Undoable};
 use super::{ReviewError, store};
 use crate::accounts::Reviewer;
 use crate::app::App;
 use crate::basics::{Country, Id};
+use crate::letters::Visibility;
 use crate::organisations::Kind;
 use crate::signatures::{self, Counts, Signature, Status};
 
@@ -21,6 +23,8 @@ pub struct Filter {
     pub country: Option<Country>,
     /// Only this kind.
     pub kind: Option<Kind>,
+    /// Only with this visibility.
+    pub visibility: Option<Visibility>,
     /// Only with this mark.
     pub flag: String,
     /// In which order.
@@ -64,6 +68,8 @@ impl Sort {
 /// One page of the queue.
 #[derive(Debug, Clone)]
 pub struct Queue {
+    /// Decisions that can still be taken back, newest first.
+    pub undoable: Vec<Undoable>,
     /// How many stand where, whatever the filter.
     pub counts: Counts,
     /// The rows.
@@ -77,13 +83,15 @@ pub struct Queue {
 /// # Errors
 /// When the database fails.
 pub async fn queue(app: &App, reviewer: Reviewer, filter: Filter) -> Result<Queue, ReviewError> {
+    let now = app.now();
     app.db
         .read(move |c| {
             let counts = signatures::counts(c, reviewer.letter())?;
             let mut rows = store::page(c, reviewer.letter(), &filter, PAGE + 1)?;
             let next = (rows.len() > PAGE).then(|| rows[PAGE - 1].id);
             rows.truncate(PAGE);
-            Ok(Queue { counts, rows, next })
+            let undoable = undo::of_letter(c, reviewer.letter(), now)?;
+            Ok(Queue { undoable, counts, rows, next })
         })
         .await
 }

@@ -3,10 +3,10 @@
 use diesel::prelude::*;
 
 use super::{Filter, Sort};
-use crate::basics::Id;
-use crate::db::schema::signatures as s;
-use crate::db::{Connection, Result};
-use crate::signatures::{Signature, Status};
+use crate::basics::{Id, Timestamp};
+use crate::db::schema::{decision_items as i, decisions as d, signatures as s};
+use crate::db::{Connection, Result, StorageError};
+use crate::signatures::{Signature, Standing, Status};
 
 pub(super) fn page(c: &mut Connection, letter: Id, filter: &Filter, most: usize) -> Result<Vec<Signature>> {
     let mut query = s::table.filter(s::letter_id.eq(letter)).limit(i64::try_from(most).unwrap_or(i64::MAX)).into_boxed();
@@ -18,6 +18,9 @@ pub(super) fn page(c: &mut Connection, letter: Id, filter: &Filter, most: usize)
     }
     if let Some(kind) = filter.kind {
         query = query.filter(s::kind.eq(kind));
+    }
+    if let Some(visibility) = filter.visibility {
+        query = query.filter(s::visibility.eq(visibility));
     }
     if !filter.flag.is_empty() {
         query = match filter.flag.as_str() {
@@ -68,13 +71,97 @@ fn containing(text: &str) -> String {
 }
 
 /// Other sign-ons of the same organisation by the same address in a status.
-pub(super) fn same_identity_in(c: &mut Connection, signature: &Signature, status: Status) -> Result<Vec<Id>> {
+pub(super) fn same_identity_in(c: &mut Connection, signature: &Signature, status: Status) -> Result<Vec<Signature>> {
     Ok(s::table
         .filter(s::letter_id.eq(signature.letter_id))
         .filter(s::email_key.eq(&signature.email_key))
         .filter(s::name_key.eq(&signature.name_key))
         .filter(s::status.eq(status))
         .filter(s::id.ne(signature.id))
-        .select(s::id)
         .load(c)?)
+}
+
+/// A decision to be kept until it can no longer be undone.
+pub(super) struct DecisionRow<'a> {
+    pub(super) id: Id,
+    pub(super) letter: Id,
+    pub(super) account: Option<Id>,
+    pub(super) act: &'a str,
+    pub(super) at: Timestamp,
+    pub(super) until: Timestamp,
+}
+
+/// One signature that a decision moved.
+pub(super) struct Item {
+    pub(super) signature: Id,
+    pub(super) before: Standing,
+    pub(super) after: Standing,
+}
+
+pub(super) fn add_decision(c: &mut Connection, row: &DecisionRow<'_>, items: &[(Id, Standing, Standing)]) -> Result<()> {
+    diesel::insert_into(d::table)
+        .values((
+            d::id.eq(row.id),
+            d::letter_id.eq(row.letter),
+            d::account_id.eq(row.account),
+            d::act.eq(row.act),
+            d::at.eq(row.at),
+            d::undo_until.eq(row.until),
+        ))
+        .execute(c)?;
+    let written = |standing: &Standing| serde_json::to_string(standing).map_err(|error| StorageError::Fault(error.to_string()));
+    for (place, (signature, before, after)) in (0_i64..).zip(items) {
+        diesel::insert_into(i::table)
+            .values((
+                i::decision_id.eq(row.id),
+                i::place.eq(place),
+                i::signature_id.eq(signature),
+                i::standing_before.eq(written(before)?),
+                i::standing_after.eq(written(after)?),
+            ))
+            .execute(c)?;
+    }
+    Ok(())
+}
+
+pub(super) fn items(c: &mut Connection, decision: Id) -> Result<Vec<Item>> {
+    let rows: Vec<(Id, String, String)> = i::table
+        .filter(i::decision_id.eq(decision))
+        .order(i::place)
+        .select((i::signature_id, i::standing_before, i::standing_after))
+        .load(c)?;
+    let read = |text: &str| serde_json::from_str(text).map_err(|error| StorageError::Fault(error.to_string()));
+    rows.into_iter().map(|(signature, before, after)| Ok(Item { signature, before: read(&before)?, after: read(&after)? })).collect()
+}
+
+/// Decision, account, act, and until when it can be undone.
+pub(super) type UndoableRow = (Id, Option<Id>, String, Timestamp);
+
+pub(super) fn undoable(c: &mut Connection, letter: Id, now: Timestamp) -> Result<Vec<UndoableRow>> {
+    Ok(d::table
+        .filter(d::letter_id.eq(letter))
+        .filter(d::undo_until.gt(now))
+        .filter(d::undone_at.is_null())
+        .order(d::id.desc())
+        .limit(20)
+        .select((d::id, d::account_id, d::act, d::undo_until))
+        .load(c)?)
+}
+
+pub(super) fn is_decision_of(c: &mut Connection, decision: Id, letter: Id) -> Result<bool> {
+    let found: Option<Id> = d::table.find(decision).filter(d::letter_id.eq(letter)).select(d::id).first(c).optional()?;
+    Ok(found.is_some())
+}
+
+/// `false` when the time is over or somebody else was quicker.
+pub(super) fn mark_undone(c: &mut Connection, decision: Id, now: Timestamp) -> Result<bool> {
+    let marked = diesel::update(d::table.filter(d::id.eq(decision)).filter(d::undone_at.is_null()).filter(d::undo_until.gt(now)))
+        .set(d::undone_at.eq(now))
+        .execute(c)?;
+    Ok(marked == 1)
+}
+
+/// Decisions that can no longer be undone: the log keeps what was decided.
+pub(super) fn forget_decisions_before(c: &mut Connection, moment: Timestamp) -> Result<usize> {
+    Ok(diesel::delete(d::table.filter(d::undo_until.lt(moment))).execute(c)?)
 }

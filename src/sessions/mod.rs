@@ -5,6 +5,6 @@ mod sign_in;
 mod store;
 mod throttle;
 
-pub use session::{Session, SessionSecret, end, find};
+pub use session::{OpenSession, Session, SessionSecret, end, end_others, find, open_sessions};
 pub use sign_in::{SignIn, SignInError, sign_in};
 pub use throttle::Throttle;

@@ -9,8 +9,9 @@ use sha2::{Digest, Sha256};
 use super::store;
 use crate::accounts::{self, Account};
 use crate::app::App;
+use crate::audit::{self, Actor, Event};
 use crate::basics::{Id, Timestamp, entropy};
-use crate::db::{Connection, Result};
+use crate::db::{Connection, Result, StorageError};
 
 /// A session that was not used for this long is over.
 pub const IDLE: Duration = Duration::from_secs(30 * 60);
@@ -82,6 +83,45 @@ pub async fn find(app: &App, secret: &SessionSecret) -> Result<Option<Session>> 
 pub async fn end(app: &App, secret: &SessionSecret) -> Result<()> {
     let hash = secret.hash();
     app.db.write("end session", move |c| store::remove(c, &hash)).await
+}
+
+/// A session of somebody, as they see it in their account.
+#[derive(Debug, Clone, Copy)]
+pub struct OpenSession {
+    /// Since when.
+    pub since: Timestamp,
+    /// Last used.
+    pub seen_at: Timestamp,
+    /// The one that asks.
+    pub own: bool,
+}
+
+/// The sessions of an account that are not over.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open_sessions(app: &App, account: Id, own: &SessionSecret) -> Result<Vec<OpenSession>> {
+    let (hash, now) = (own.hash(), app.now());
+    let all = app.db.read(move |c| store::of_account(c, account, &hash, now.minus(ABSOLUTE))).await?;
+    let open = all.into_iter().filter(|(_, seen_at, _)| now.since(*seen_at) <= IDLE);
+    Ok(open.map(|(since, seen_at, own)| OpenSession { since, seen_at, own }).collect())
+}
+
+/// Signs an account out everywhere but here. Returns how many sessions ended.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_others(app: &App, account: Id, own: &SessionSecret) -> Result<usize> {
+    let (hash, now) = (own.hash(), app.now());
+    app.db
+        .write("sign out everywhere", move |c| {
+            let ended = store::remove_others(c, account, &hash)?;
+            let detail = serde_json::json!({ "sessions": ended });
+            let actor = Actor::Account(account);
+            audit::record(c, now, &Event { actor, act: "signed out everywhere", letter: None, subject: Some(account), detail })?;
+            Ok::<_, StorageError>(ended)
+        })
+        .await
 }
 
 fn live(c: &mut Connection, hash: &[u8], now: Timestamp) -> Result<Option<(Account, Timestamp)>> {

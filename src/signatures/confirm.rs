@@ -80,6 +80,8 @@ pub async fn confirm(app: &App, token: &str, ticked: Vec<Id>) -> Result<Confirme
             Ok(done)
         })
         .await?;
+    // More privacy may have taken effect.
+    app.signals.public_changed();
     app.signals.mail.notify_one();
     Ok(done)
 }
@@ -107,24 +109,18 @@ fn confirm_one(app: &App, c: &mut Connection, letter: &Letter, signature: &Signa
     }
     let same = store::same_identity(c, &signature)?;
     if let Some(newer) = same.iter().find(|other| other.status == Status::Confirmed && other.id > signature.id) {
-        store::merge_into(c, signature.id, newer.id)?;
+        merge(c, &signature, newer.id, now)?;
         return Ok(true);
     }
     // Older answers of the same organisation that are not decided; a newer one that waits is left to be confirmed.
     for older in same.iter().filter(|other| matches!(other.status, Status::Unconfirmed | Status::Confirmed) && other.id < signature.id) {
-        store::merge_into(c, older.id, signature.id)?;
+        merge(c, older, signature.id, now)?;
     }
     let on_list = same.iter().find(|other| other.status == Status::Approved);
     if let Some(approved) = on_list {
         if signature.says_the_same_as(approved) {
             // Nothing new: fold it into the one on the list.
-            store::merge_into(c, signature.id, approved.id)?;
-            let detail = serde_json::json!({ "folded_into": approved.id.to_string() });
-            audit::record(
-                c,
-                now,
-                &Event { actor: Actor::Signer, act: "confirmed", letter: Some(letter.id), subject: Some(signature.id), detail },
-            )?;
+            merge(c, &signature, approved.id, now)?;
             mail_receipt(app, c, letter, approved)?;
             return Ok(true);
         }
@@ -132,7 +128,6 @@ fn confirm_one(app: &App, c: &mut Connection, letter: &Letter, signature: &Signa
         if signature.visibility > approved.visibility {
             store::set_visibility(c, approved.id, signature.visibility)?;
             letters::bump_revision(c, letter.id)?;
-            app.signals.public_changed();
         }
         store::add_flag(c, &signature, Flag::Repeats)?;
     }
@@ -143,6 +138,14 @@ fn confirm_one(app: &App, c: &mut Connection, letter: &Letter, signature: &Signa
     audit::record(c, now, &Event { actor: Actor::Signer, act: "confirmed", letter: Some(letter.id), subject: Some(signature.id), detail })?;
     mail_receipt(app, c, letter, &signature)?;
     Ok(true)
+}
+
+/// Takes one version into another, and says so in the log.
+fn merge(c: &mut Connection, from: &Signature, into: Id, now: Timestamp) -> Result<(), ConfirmError> {
+    store::merge_into(c, from.id, into)?;
+    let detail = serde_json::json!({ "from": from.status.as_str(), "into": into.to_string() });
+    let (letter, subject) = (Some(from.letter_id), Some(from.id));
+    Ok(audit::record(c, now, &Event { actor: Actor::Signer, act: "merged", letter, subject, detail })?)
 }
 
 fn mail_receipt(app: &App, c: &mut Connection, letter: &Letter, signature: &Signature) -> Result<(), ConfirmError> {

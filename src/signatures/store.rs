@@ -199,6 +199,50 @@ pub fn name_is_taken(c: &mut Connection, signature: &Signature, name_key: &str) 
     Ok(others > 0)
 }
 
+/// Is there another sign-on of this address with this name in this status? The database allows one.
+pub(super) fn identity_is_taken(c: &mut Connection, signature: &Signature, name_key: &str, status: Status) -> Result<bool> {
+    let others: i64 = s::table
+        .filter(s::letter_id.eq(signature.letter_id))
+        .filter(s::email_key.eq(&signature.email_key))
+        .filter(s::name_key.eq(name_key))
+        .filter(s::id.ne(signature.id))
+        .filter(s::status.eq(status))
+        .select(count_star())
+        .first(c)?;
+    Ok(others > 0)
+}
+
+/// The columns that decisions change.
+pub(super) struct Decided<'a> {
+    pub(super) status: Status,
+    pub(super) organisation: &'a str,
+    pub(super) name_key: &'a str,
+    pub(super) sort_key: &'a [u8],
+    pub(super) correction: &'a str,
+    pub(super) reason: &'a str,
+    pub(super) decided_at: Option<Timestamp>,
+    pub(super) decided_by: Option<Id>,
+    pub(super) merged_into: Option<Id>,
+}
+
+/// Writes them all, if the signature still stands where it was read.
+pub(super) fn put_back(c: &mut Connection, signature: &Signature, decided: &Decided<'_>) -> Result<bool> {
+    let put = diesel::update(s::table.filter(s::id.eq(signature.id)).filter(s::status.eq(signature.status)))
+        .set((
+            s::status.eq(decided.status),
+            s::organisation_name.eq(decided.organisation),
+            s::name_key.eq(decided.name_key),
+            s::sort_key.eq(decided.sort_key),
+            s::correction.eq(decided.correction),
+            s::reason.eq(decided.reason),
+            s::decided_at.eq(decided.decided_at),
+            s::decided_by.eq(decided.decided_by),
+            s::merged_into.eq(decided.merged_into),
+        ))
+        .execute(c)?;
+    Ok(put == 1)
+}
+
 /// The signature, read again after locking every sign-on of its address: what is decided on is what stands.
 ///
 /// # Errors

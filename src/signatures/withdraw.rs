@@ -1,9 +1,11 @@
 //! The organisation leaves.
 
 use super::own_page::signature_of;
-use super::{AmendError, Status, store};
+use super::{AmendError, Signature, Status, store};
 use crate::app::App;
 use crate::audit::{self, Actor, Event};
+use crate::basics::Timestamp;
+use crate::db::{Connection, StorageError};
 use crate::letters;
 use crate::outbox::{self, Delivery, Message, NewMail};
 
@@ -22,12 +24,14 @@ pub async fn withdraw(app: &App, token: &str) -> Result<(), AmendError> {
             }
             // Another version of the same sign-on must not put the name back.
             for other in store::same_identity(c, &signature)? {
-                store::set_status(c, other.id, other.status, Status::Withdrawn)?;
+                if store::set_status(c, other.id, other.status, Status::Withdrawn)? {
+                    left(c, &other, now)?;
+                }
             }
+            outbox::suppress_undecided(c, signature.id, now)?;
             letters::bump_revision(c, signature.letter_id)?;
-            let detail = serde_json::json!({ "from": signature.status.as_str() });
+            left(c, &signature, now)?;
             let letter = Some(signature.letter_id);
-            audit::record(c, now, &Event { actor: Actor::Signer, act: "withdrawn", letter, subject: Some(signature.id), detail })?;
             if let (Some(recipient), Some(of)) = (signature.address(), letters::by_id(c, signature.letter_id)?) {
                 let title = store::title(c, &of, &signature.language)?;
                 let message = Message::Withdrawn { letter: title, organisation: signature.organisation_name.clone() };
@@ -41,4 +45,10 @@ pub async fn withdraw(app: &App, token: &str) -> Result<(), AmendError> {
     app.signals.public_changed();
     app.signals.mail.notify_one();
     Ok(())
+}
+
+fn left(c: &mut Connection, signature: &Signature, now: Timestamp) -> Result<(), StorageError> {
+    let detail = serde_json::json!({ "from": signature.status.as_str() });
+    let (letter, subject) = (Some(signature.letter_id), Some(signature.id));
+    audit::record(c, now, &Event { actor: Actor::Signer, act: "withdrawn", letter, subject, detail })
 }

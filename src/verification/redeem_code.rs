@@ -20,6 +20,7 @@ pub async fn redeem_code(app: &App, slug: &str, email: &str, code: &str) -> Resu
             store::take_of_hour(c, "codes", now.hour(), i64::MAX)?;
             let Some(letter) = letters::by_slug(c, &slug)? else { return Ok(None) };
             let Some(verification) = store::by_address(c, letter.id, &email)? else {
+                let _ = app_inside.links.code_matches(&code, store::NOBODY, 0);
                 store::count_try(c, store::NOBODY, CODE_TRIES)?;
                 return Ok(None);
             };

@@ -127,6 +127,30 @@ impl Browser {
         self.get(&format!("/element/{element}/rect"))["y"].as_f64().unwrap()
     }
 
+    /// Presses one key, wherever the focus is.
+    pub fn press(&self, key: &str) {
+        let actions = json!([{ "type": "key", "id": "keyboard", "actions": [{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }] }]);
+        self.post("/actions", &json!({ "actions": actions }));
+    }
+
+    /// What a script says; nothing while a page is on its way.
+    pub fn ask(&self, script: &str) -> Value {
+        call("POST", &format!("{}/execute/sync", self.session), &json!({ "script": script, "args": [] })).unwrap_or(Value::Null)
+    }
+
+    /// Waits until a script says something true.
+    pub fn wait_for(&self, script: &str) -> Value {
+        let started = Instant::now();
+        loop {
+            match self.ask(script) {
+                Value::Null | Value::Bool(false) if started.elapsed() < Duration::from_secs(10) => {
+                    std::thread::sleep(Duration::from_millis(5))
+                }
+                said => return said,
+            }
+        }
+    }
+
     /// How wide the page's content and its window are.
     pub fn widths(&self) -> (u64, u64) {
         let both = self

@@ -117,3 +117,48 @@ fn no_page_is_wider_than_a_small_phone() {
         }
     }
 }
+
+/// Tab goes to the first row; then one key decides and the next row has the focus.
+#[test]
+fn two_hundred_waiting_sign_ons_are_cleared_with_the_keyboard_alone() {
+    const TAB: &str = "\u{e004}";
+    let Some(browser) = Browser::start(true) else { return };
+    let app = TestApp::with_letter(Kind::Sqlite);
+    for number in 0..200 {
+        app.run(crate::support::app::confirmed(&app.app, &format!("Association {number:03}"), &format!("x@a{number}.example")));
+    }
+    app.deliver();
+    app.account("maria@ngo.example");
+    let email = undersigned::basics::EmailAddress::parse("maria@ngo.example").unwrap();
+    app.run(undersigned::accounts::grant(&app.app, undersigned::audit::Actor::CommandLine, &email, "a-letter", Role::Coordinator)).unwrap();
+    browser.size(1280, 900);
+    browser.go(&format!("{}/desk/letters/a-letter/signatures", app.client.base));
+    browser.fill("#email", "maria@ngo.example");
+    browser.fill("#password", PASSWORD);
+    browser.press("\u{e007}");
+    browser.wait_for("return !!document.querySelector('#queue')");
+    browser.press("a");
+    assert_eq!(browser.ask("return document.querySelector('#queue') && location.search"), "", "keys do nothing outside the queue");
+    for _ in 0..60 {
+        if browser.ask("return document.activeElement.matches('#queue tbody tr')") == true {
+            break;
+        }
+        browser.press(TAB);
+    }
+    assert_eq!(browser.ask("return document.activeElement.matches('#queue tbody tr')"), true, "Tab reaches the first row");
+    for number in 0..200 {
+        let before = browser.ask("return performance.timeOrigin");
+        browser.press(if number % 10 == 9 { "r" } else { "a" });
+        let here = format!(
+            "return performance.timeOrigin !== {before} && document.readyState === 'complete' && (document.activeElement.matches('#queue tbody tr') || !document.querySelector('#queue'))"
+        );
+        assert_eq!(browser.wait_for(&here), true, "after decision {number}: {}", browser.text("body"));
+        if number == 3 {
+            browser.shot("queue-keys", true);
+        }
+    }
+    let count = |status| app.signatures().iter().filter(|signature| signature.status == status).count();
+    assert_eq!((count(Status::Approved), count(Status::Rejected), count(Status::Confirmed)), (180, 20, 0));
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+    app.deliver();
+}

@@ -87,6 +87,9 @@ fn approve_all(client: &mut Client) {
     assert_eq!(ids.len(), 83);
     let mut fields = vec![("form_token", token.as_str()), ("decision", "approve")];
     fields.extend(ids.iter().map(|id| ("ids", id.as_str())));
+    let preview = client.post("/desk/letters/internet/signatures/decide", &fields);
+    assert!(preview.status == 200 && preview.text().contains("83 will be approved."), "{}", preview.text());
+    fields.push(("confirm", "yes"));
     let answer = client.post("/desk/letters/internet/signatures/decide", &fields);
     assert_eq!(answer.status, 303);
     assert!(answer.header("location").contains("done=83&skipped=0"), "{}", answer.header("location"));

@@ -41,6 +41,7 @@ fn mail(message: &Message, language: &str) -> Mail {
         last_error: String::new(),
         created_at: Timestamp::from_micros(1_796_126_400_000_000),
         finished_at: None,
+        decision_id: None,
     }
 }
 

@@ -8,16 +8,17 @@ use undersigned::app::App;
 use undersigned::audit::Actor;
 use undersigned::basics::clock::ManualClock;
 use undersigned::basics::entropy::SeededEntropy;
-use undersigned::basics::{EmailAddress, Id, Timestamp};
+use undersigned::basics::{Country, EmailAddress, Id, OrganisationName, Timestamp};
 use undersigned::config::{Config, load};
 use undersigned::db::{Db, Pooling};
 use undersigned::http::{Web, bind};
 use undersigned::i18n::Catalogue;
-use undersigned::letters::{self, LetterFile};
+use undersigned::letters::{self, LetterFile, Visibility};
 use undersigned::links::{Key, Links};
 use undersigned::mail::{Mailer, deliver_due};
+use undersigned::organisations::{self, ConsultativeStatus};
 use undersigned::outbox::{self, PreviewInbox, PreviewMail};
-use undersigned::signatures::Signature;
+use undersigned::signatures::{self, NewSignOn, Signature, Source};
 
 use super::client::{Client, Response};
 use super::database::{self, Folder, Kind};
@@ -62,6 +63,8 @@ impl TestApp {
             ("UNDERSIGNED_LISTEN".to_owned(), format!("127.0.0.1:{port}")),
             ("UNDERSIGNED_PUBLIC_URL".to_owned(), format!("http://127.0.0.1:{port}")),
             ("UNDERSIGNED_LIMITS".to_owned(), wishes.limits.to_owned()),
+            // Stories that are not about undoing read their mail at once.
+            ("UNDERSIGNED_UNDO_MINUTES".to_owned(), "0".to_owned()),
         ];
         variables.extend(wishes.variables.into_iter().map(|(name, value)| (format!("UNDERSIGNED_{name}"), value)));
         let config: Config = load(None, variables.into_iter()).unwrap();
@@ -233,6 +236,38 @@ impl Drop for TestApp {
         self.runtime.block_on(self.server.stop(false));
         assert_eq!(waiting, 0, "the story ended with mail in the outbox");
     }
+}
+
+/// A sign-on as the form makes it.
+pub fn new_sign_on(name: &str, email: &str) -> NewSignOn {
+    NewSignOn {
+        organisation: OrganisationName::parse(name).unwrap(),
+        original_name: String::new(),
+        acronym: String::new(),
+        country: Country::parse("KH").unwrap(),
+        kind: organisations::Kind::National,
+        website: None,
+        consultative_status: ConsultativeStatus::None,
+        contact_name: "Sok".to_owned(),
+        contact_role: String::new(),
+        email: EmailAddress::parse(email).unwrap(),
+        visibility: Visibility::Public,
+        comment: String::new(),
+        updates: false,
+        language: "en".to_owned(),
+        source: Source::Form,
+        form_nonce: None,
+        flags: Vec::new(),
+    }
+}
+
+/// A sign-on that is confirmed, without a browser and without mail.
+pub async fn confirmed(app: &App, name: &str, email: &str) -> Id {
+    let id = signatures::sign_on(app, "a-letter", new_sign_on(name, email)).await.unwrap().signature.unwrap();
+    let signature = app.db.read(move |c| signatures::by_id(c, id)).await.unwrap().unwrap();
+    let token = signatures::confirm_token(app, &signature).await.unwrap().to_string();
+    signatures::confirm(app, &token, vec![id]).await.unwrap();
+    id
 }
 
 /// The path and query of the newest link of a kind in the mails to an address.

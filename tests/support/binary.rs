@@ -33,6 +33,7 @@ pub fn installation(folder: &Path, database: &str, smtp: Option<&str>) -> Vec<(&
         ("KEY_FILE", folder.join("key").display().to_string()),
         ("LIMITS", "off".to_owned()),
         ("LOG", "warn".to_owned()),
+        ("UNDO_MINUTES", "0".to_owned()),
     ];
     variables.extend(smtp.map(|smtp| ("SMTP_URL", smtp.to_owned())));
     variables

@@ -1,17 +1,21 @@
 //! `POST /desk/letters/{slug}/signatures/decide`: one signature or many.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
 
-use super::sign_in;
+use super::{Desk, Sent, sent};
 use crate::accounts::Role;
 use crate::basics::Id;
 use crate::http::error::PageError;
 use crate::http::forms::{self, Form};
 use crate::http::guard;
 use crate::http::respond;
-use crate::http::views::Reader;
+use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
-use crate::review::{self, Decision};
+use crate::letters::Letter;
+use crate::review::{self, Decision, Preview};
+use crate::sessions::Session;
 use crate::signatures::Status;
 
 pub(in crate::http) async fn post(
@@ -21,12 +25,10 @@ pub(in crate::http) async fn post(
     request: HttpRequest,
     payload: web::Payload,
 ) -> Result<HttpResponse, PageError> {
-    let form = forms::read(&request, payload, forms::BULK).await?;
-    let Some(session) = guard::session(&web, &request).await? else {
-        guard::check_site(&web, &request)?;
-        return sign_in::keep_form(&web, &reader, request.path(), &form);
+    let (session, form) = match sent(&web, &reader, &request, payload, forms::BULK).await? {
+        Sent::Form(session, form) => (session, form),
+        Sent::Kept(response) => return Ok(response),
     };
-    guard::check_form(&web, &request, &session, &form)?;
     let (letter, reviewer) = guard::reviewer(&web, &session, &slug, Role::Coordinator).await?;
     let (ids, decision) = asked(&form).ok_or(PageError::BadRequest)?;
     let back = back(&form, letter.slug.as_str());
@@ -36,18 +38,62 @@ pub(in crate::http) async fn post(
         let reason: String = url::form_urlencoded::byte_serialize(form.get("reason").as_bytes()).collect();
         return Ok(respond::see_other(&reader.to(&format!("{back}{joiner}none=1&reason={reason}"))));
     }
+    let common = form.get("only").is_empty() && ids.len() > 1;
+    if common && form.get("confirm") != "yes" {
+        let preview = review::preview(&web.app, reviewer, ids, decision.clone()).await?;
+        return show_preview(&web, &reader, &session, &letter, &form, &decision, preview);
+    }
     let decided = review::decide_on_what_was_seen(&web.app, reviewer, ids, decision, seen(&form)).await?;
     Ok(respond::see_other(&reader.to(&format!("{back}{joiner}done={}&skipped={}", decided.done, decided.skipped.len()))))
 }
 
+#[derive(Template)]
+#[template(path = "desk/preview.html")]
+struct PreviewPage<'a> {
+    shell: Shell<'a>,
+    desk: Desk,
+    slug: &'a str,
+    decision: &'static str,
+    reason: &'a str,
+    silent: bool,
+    preview: Preview,
+    back: String,
+    /// The form again, to be sent with `confirm=yes`.
+    fields: Vec<(String, String)>,
+}
+
+/// What a common decision would do; the same form again makes it.
+fn show_preview(
+    web: &Web,
+    reader: &Reader,
+    session: &Session,
+    letter: &Letter,
+    form: &Form,
+    decision: &Decision,
+    preview: Preview,
+) -> Result<HttpResponse, PageError> {
+    let page = PreviewPage {
+        shell: Shell::new(web, reader),
+        desk: Desk::of(session),
+        slug: letter.slug.as_str(),
+        decision: decision.as_str(),
+        reason: form.get("reason"),
+        silent: form.get("silent") == "yes",
+        preview,
+        back: back(form, letter.slug.as_str()),
+        fields: form.pairs().iter().filter(|(name, _)| !matches!(name.as_str(), "form_token" | "confirm")).cloned().collect(),
+    };
+    respond::page(StatusCode::OK, &page)
+}
+
 /// A row's own button (`only=approve:ID`) wins over the ticked boxes.
 fn asked(form: &Form) -> Option<(Vec<Id>, Decision)> {
-    let reason = form.get("reason");
+    let (reason, silent) = (form.get("reason"), form.get("silent") == "yes");
     if let Some((word, id)) = form.get("only").split_once(':') {
-        return Some((vec![id.parse().ok()?], Decision::parse(word, reason)?));
+        return Some((vec![id.parse().ok()?], Decision::parse(word, reason, silent)?));
     }
     let ids = form.all("ids").map(|id| id.parse().ok()).collect::<Option<Vec<Id>>>()?;
-    Some((ids, Decision::parse(form.get("decision"), reason)?))
+    Some((ids, Decision::parse(form.get("decision"), reason, silent)?))
 }
 
 /// Where each signature stood on the page that was decided on (`seen=ID:status`).
@@ -59,7 +105,7 @@ fn seen(form: &Form) -> Vec<(Id, Status)> {
 }
 
 /// Back to the view the decision was made in: only ever a page of this letter.
-fn back(form: &Form, slug: &str) -> String {
+pub(super) fn back(form: &Form, slug: &str) -> String {
     let own = format!("/desk/letters/{slug}/signatures");
     let asked = form.get("back");
     let safe = asked.starts_with(&own) && asked.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');

@@ -1,5 +1,6 @@
 //! The coordinators' pages.
 
+pub(super) mod account;
 pub(super) mod decide;
 pub(super) mod documents;
 pub(super) mod letter;
@@ -7,10 +8,15 @@ pub(super) mod letters;
 pub(super) mod queue;
 pub(super) mod sign_in;
 pub(super) mod signature;
+pub(super) mod undo;
 
-use actix_web::HttpResponse;
+use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::respond;
+use super::error::PageError;
+use super::forms::{self, Form};
+use super::views::Reader;
+use super::web::Web;
+use super::{guard, respond};
 use crate::sessions::Session;
 
 /// Sends somebody who is not signed in to the sign-in page, and back here afterwards.
@@ -30,5 +36,28 @@ pub(super) struct Desk {
 impl Desk {
     fn of(session: &Session) -> Self {
         Self { name: session.account.name.clone(), form_token: session.form_token.clone() }
+    }
+}
+
+/// A form that somebody sent from a desk page.
+pub(super) enum Sent {
+    /// From a session that is open, by a page of ours.
+    Form(Session, Form),
+    /// The session had ended: what was typed is kept through signing in.
+    Kept(HttpResponse),
+}
+
+/// Reads a form of the desk and checks where it comes from.
+async fn sent(web: &Web, reader: &Reader, request: &HttpRequest, payload: web::Payload, cap: usize) -> Result<Sent, PageError> {
+    let form = forms::read(request, payload, cap).await?;
+    match guard::session(web, request).await? {
+        Some(session) => {
+            guard::check_form(web, request, &session, &form)?;
+            Ok(Sent::Form(session, form))
+        }
+        None => {
+            guard::check_site(web, request)?;
+            sign_in::keep_form(web, reader, request.path(), &form).map(Sent::Kept)
+        }
     }
 }

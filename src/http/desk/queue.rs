@@ -12,10 +12,12 @@ use crate::http::assets;
 use crate::http::error::PageError;
 use crate::http::guard::{self, Here, SignedIn};
 use crate::http::respond;
-use crate::http::views::{Reader, Shell};
+use crate::http::views::{self, Reader, Shell};
 use crate::http::web::Web;
+use crate::letters::Visibility;
 use crate::organisations::Kind;
-use crate::review::{self, Filter, Queue, Sort};
+use crate::review::{self, Filter, Queue, Sort, Undoable};
+use crate::sessions::Session;
 use crate::signatures::{Flag, Signature, Status};
 
 /// The query of the queue's address. Words that are not understood are left out.
@@ -28,9 +30,13 @@ pub(in crate::http) struct Asked {
     kind: String,
     flag: String,
     sort: String,
+    visibility: String,
     after: String,
     done: usize,
+    undone: usize,
     skipped: usize,
+    #[serde(rename = "too-late")]
+    too_late: String,
     none: String,
     reason: String,
 }
@@ -48,6 +54,10 @@ struct QueuePage<'a> {
     status: &'static str,
     back: String,
     next: Option<String>,
+    countries: Vec<(&'static str, String)>,
+    /// The keys of whoever looks, as JSON for the script; empty where they are off.
+    keys: String,
+    undo_minutes: usize,
 }
 
 impl QueuePage<'_> {
@@ -57,6 +67,19 @@ impl QueuePage<'_> {
 
     fn flags(&self) -> [Flag; 5] {
         Flag::ALL
+    }
+
+    fn kinds(&self) -> [Kind; 4] {
+        Kind::CHOICES
+    }
+
+    fn visibilities(&self) -> [Visibility; 3] {
+        Visibility::ALL
+    }
+
+    /// Until when a decision can be undone, in words.
+    fn until(&self, undoable: &Undoable) -> String {
+        self.shell.t.short_moment(undoable.until)
     }
 
     fn country(&self, signature: &Signature) -> String {
@@ -80,6 +103,7 @@ impl Asked {
             search: self.q.trim().chars().filter(|c| !c.is_control()).take(200).collect(),
             country: Country::parse(&self.country),
             kind: Kind::parse(&self.kind).filter(|_| !self.kind.is_empty()),
+            visibility: Visibility::parse(&self.visibility),
             flag: self.flag.chars().filter(|c| c.is_ascii_alphabetic() || *c == '-').take(20).collect(),
             sort: Sort::parse(&self.sort),
             after: self.after.parse().ok(),
@@ -94,6 +118,7 @@ impl Asked {
             ("q", &self.q),
             ("country", &self.country),
             ("kind", &self.kind),
+            ("visibility", &self.visibility),
             ("flag", &self.flag),
             ("sort", &self.sort),
         ] {
@@ -132,8 +157,18 @@ pub(in crate::http) async fn get(
         status,
         back: asked.address(slug, Some(asked.after.clone()).filter(|after| !after.is_empty())),
         next: queue.next.map(|id| asked.address(slug, Some(id.to_string()))),
+        countries: views::countries(&reader.t),
+        keys: keys_for_script(&session),
+        undo_minutes: usize::try_from(web.app.config.undo.as_secs() / 60).unwrap_or(usize::MAX),
         queue,
         asked: &asked,
     };
     respond::page(StatusCode::OK, &page)
+}
+
+fn keys_for_script(session: &Session) -> String {
+    let keys = session.account.keys();
+    let all: serde_json::Map<String, serde_json::Value> =
+        keys.all().into_iter().map(|(act, key)| (act.to_owned(), key.to_string().into())).collect();
+    if keys.on { serde_json::Value::Object(all).to_string() } else { String::new() }
 }

@@ -7,12 +7,11 @@ use askama::Template;
 
 use super::published;
 use super::sign_form::{FIELDS, FieldError, Posted};
-use crate::basics::Country;
 use crate::http::client::client_ip;
 use crate::http::error::PageError;
 use crate::http::forms;
 use crate::http::respond;
-use crate::http::views::{LetterText, Reader, Shell, letter_text};
+use crate::http::views::{self, LetterText, Reader, Shell, letter_text};
 use crate::http::web::Web;
 use crate::letters::{FormField, Letter, Phase, Requirement, Text};
 use crate::organisations::{ConsultativeStatus, Kind};
@@ -133,7 +132,7 @@ fn show(
         posted,
         errors,
         trouble,
-        countries: countries(reader),
+        countries: views::countries(&reader.t),
         nonce,
         action: here("/sign"),
         letter_path: here(""),
@@ -141,14 +140,6 @@ fn show(
         deadline: letter.hard_deadline.map(|deadline| reader.t.moment(deadline, &letter.time_zone)),
     };
     respond::page(status, &page)
-}
-
-/// Countries in the order of their names in the reader's language.
-fn countries(reader: &Reader) -> Vec<(&'static str, String)> {
-    let mut countries: Vec<(&'static str, String)> =
-        Country::all().iter().map(|country| (country.code(), reader.t.country(*country))).collect();
-    countries.sort_by_cached_key(|(_, name)| crate::organisations::sort_key(name));
-    countries
 }
 
 #[derive(Template)]

@@ -8,7 +8,10 @@ pub(super) use error_view::error_page;
 pub(super) use reader::Reader;
 pub(super) use shell::Shell;
 
+use crate::basics::Country;
+use crate::i18n::Translator;
 use crate::letters::Text;
+use crate::organisations::sort_key;
 
 /// A letter's text in the reader's language, or in its own with a word about it.
 pub(super) struct LetterText<'a> {
@@ -23,4 +26,11 @@ pub(super) fn letter_text<'a>(texts: &'a [Text], reader: &Reader) -> Option<Lett
     let own = texts.iter().find(|text| text.language.base() == reader.t.code());
     let text = own.or_else(|| texts.first())?;
     Some(LetterText { text, is_foreign: own.is_none() })
+}
+
+/// Every country, in the order of its names in a language: code and name.
+pub(super) fn countries(t: &Translator) -> Vec<(&'static str, String)> {
+    let mut countries: Vec<_> = Country::all().iter().map(|country| (country.code(), t.country(*country))).collect();
+    countries.sort_by_cached_key(|(_, name)| sort_key(name));
+    countries
 }

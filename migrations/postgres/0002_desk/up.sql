@@ -1,0 +1,28 @@
+-- Decisions that can be taken back for a while, and how each signature stood before and after.
+create table decisions (
+    id uuid not null primary key,
+    letter_id uuid not null references letters (id) on delete cascade,
+    account_id uuid,
+    act text not null,
+    at timestamptz not null,
+    undo_until timestamptz not null,
+    undone_at timestamptz
+);
+
+create index decisions_by_letter on decisions (letter_id, undo_until);
+
+create table decision_items (
+    decision_id uuid not null references decisions (id) on delete cascade,
+    place bigint not null,
+    signature_id uuid not null,
+    standing_before text not null,
+    standing_after text not null,
+    primary key (decision_id, place)
+);
+
+-- Mail that a decision causes leaves when it can no longer be undone.
+alter table outbox add column decision_id uuid;
+create index outbox_by_decision on outbox (decision_id);
+
+-- What each person has set for their own desk.
+alter table accounts add column settings text not null default '{}';
