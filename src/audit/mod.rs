@@ -1,5 +1,6 @@
 //! What happened, append-only: every act of people and of the system. The databases themselves refuse to change a row.
 
+mod chain;
 mod store;
 
 use serde_json::Value;
@@ -7,7 +8,21 @@ use serde_json::Value;
 use crate::basics::{Id, Timestamp};
 use crate::db::{Connection, Result};
 
-pub use store::{Entry, of_subject};
+pub use chain::{Chain, ChainError, seal, verify};
+pub use store::{Entry, acts_and_actors, of_letter, of_subject};
+
+/// Which entries of a letter's log are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Only this act; empty for all.
+    pub act: String,
+    /// Only acts of this kind of actor; empty for all.
+    pub actor_kind: String,
+    /// Only acts of this account.
+    pub actor: Option<Id>,
+    /// Only entries before this one.
+    pub before: Option<i64>,
+}
 
 /// Who acted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

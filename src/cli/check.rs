@@ -6,6 +6,7 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use super::{CliError, setup};
+use crate::audit::{self, Chain};
 use crate::config::Config;
 use crate::db::backup;
 use crate::outbox;
@@ -54,6 +55,16 @@ pub(super) async fn run(config: Config) -> Result<(), CliError> {
                     },
                 );
             }
+            say(
+                "log",
+                match audit::verify(&app).await {
+                    Ok(Chain { sealed, unsealed, head }) => Ok(format!(
+                        "{sealed} entries in an unbroken chain, {unsealed} not sealed yet, head {}",
+                        if head.is_empty() { "none" } else { &head }
+                    )),
+                    Err(error) => Err(error.to_string()),
+                },
+            );
             if let Ok(backlog) = app.db.read(outbox::backlog).await {
                 say(
                     "outbox",

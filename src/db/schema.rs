@@ -239,6 +239,16 @@ table! {
     }
 }
 
+table! {
+    use diesel::sql_types::{BigInt, Text};
+
+    audit_seals (place) {
+        place -> BigInt,
+        seq -> BigInt,
+        hash -> Text,
+    }
+}
+
 allow_tables_to_appear_in_same_query!(
     letters,
     letter_texts,
@@ -246,6 +256,7 @@ allow_tables_to_appear_in_same_query!(
     verifications,
     outbox,
     audit_events,
+    audit_seals,
     accounts,
     grants,
     sessions,

@@ -26,20 +26,31 @@ const COORDINATORS: [&str; 15] = [
 ];
 
 pub(super) fn write(roster: &Roster, bom: bool, translator: &Translator) -> Result<Vec<u8>, DocumentError> {
+    let for_coordinators = roster.audience == Audience::Coordinators;
+    let header: Vec<&str> = PUBLIC.iter().chain(COORDINATORS.iter().filter(|_| for_coordinators)).copied().collect();
+    let rows = (1..).zip(&roster.entries).map(|(number, entry)| {
+        let mut cells = public_cells(number, &entry.signature, translator);
+        if for_coordinators {
+            cells.extend(coordinator_cells(&entry.signature, &entry.decided_by));
+        }
+        cells
+    });
+    table(bom, &header, rows)
+}
+
+/// A table of any rows, each cell harmless; `bom` puts U+FEFF in front.
+///
+/// # Errors
+/// [`DocumentError`].
+pub fn table(bom: bool, header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>, DocumentError> {
     let failed = |error: String| DocumentError(error);
     let mut out = Vec::new();
     if bom {
         out.extend_from_slice("\u{FEFF}".as_bytes());
     }
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    let for_coordinators = roster.audience == Audience::Coordinators;
-    let header: Vec<&str> = PUBLIC.iter().chain(COORDINATORS.iter().filter(|_| for_coordinators)).copied().collect();
-    writer.write_record(&header).map_err(|error| failed(error.to_string()))?;
-    for (number, entry) in (1..).zip(&roster.entries) {
-        let mut cells = public_cells(number, &entry.signature, translator);
-        if for_coordinators {
-            cells.extend(coordinator_cells(&entry.signature, &entry.decided_by));
-        }
+    writer.write_record(header).map_err(|error| failed(error.to_string()))?;
+    for cells in rows {
         writer.write_record(cells.iter().map(|cell| harmless(cell))).map_err(|error| failed(error.to_string()))?;
     }
     writer.into_inner().map_err(|error| failed(error.to_string()))

@@ -3,6 +3,8 @@
 mod csv;
 mod json;
 
+pub use csv::table;
+
 use crate::roster::Roster;
 
 /// A format that a list can be written in.

@@ -95,6 +95,8 @@ routes! {
     POST "/desk/letters/{slug}/signatures/decide"     COORDINATOR => desk::decide::post;
     POST "/desk/letters/{slug}/signatures/undo"       COORDINATOR => desk::undo::post;
     GET  "/desk/letters/{slug}/signatures/{id}"       OBSERVER    => desk::signature::get;
+    GET  "/desk/letters/{slug}/log"                   OBSERVER    => desk::log::get;
+    GET  "/desk/letters/{slug}/log.csv"               OBSERVER    => desk::log::csv;
     GET  "/desk/letters/{slug}/documents/{format}"    OBSERVER    => desk::documents::get;
 
     GET  "/demo/inbox"                                Local       => public::preview::get;

@@ -24,6 +24,8 @@ pub use own_page::{OwnError, OwnPage, own_page};
 pub use sign_on::{Received, SignOnError, sign_on};
 pub use signature::{Refusal, Signature, Status};
 pub use standing::{Standing, put_back};
-pub use store::{Decision, approve, by_id, in_status, list_all, locked, merge_into, name_is_taken, set_correction, set_name, set_status};
+pub use store::{
+    Decision, approve, by_id, in_status, list_all, locked, merge_into, name_is_taken, names_of, set_correction, set_name, set_status,
+};
 pub use waiting::{Waiting, confirm_token, waiting};
 pub use withdraw::withdraw;

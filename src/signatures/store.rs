@@ -78,6 +78,19 @@ pub fn by_id(c: &mut Connection, id: Id) -> Result<Option<Signature>> {
     Ok(s::table.find(id).first(c).optional()?)
 }
 
+/// The names of these signatures, for pages that speak of many.
+///
+/// # Errors
+/// When the database fails.
+pub fn names_of(c: &mut Connection, ids: &[Id]) -> Result<Vec<(Id, String)>> {
+    let mut names = Vec::with_capacity(ids.len());
+    // SQLite takes at most so many values in one statement.
+    for some in ids.chunks(1_000) {
+        names.extend(s::table.filter(s::id.eq_any(some)).select((s::id, s::organisation_name)).load::<(Id, String)>(c)?);
+    }
+    Ok(names)
+}
+
 /// All sign-ons of an address for a letter, newest first.
 pub(super) fn of_address(c: &mut Connection, letter: Id, email_key: &str) -> Result<Vec<Signature>> {
     Ok(s::table.filter(s::letter_id.eq(letter)).filter(s::email_key.eq(email_key)).order(s::id.desc()).load(c)?)

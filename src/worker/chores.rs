@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{letters, outbox, review, verification};
+use crate::{audit, letters, outbox, review, verification};
 
 /// Rows that were never to be sent are kept this long, so that the moment of their removal tells nothing.
 const SUPPRESSED_KEPT: Duration = Duration::from_secs(3600);
@@ -14,6 +14,9 @@ pub(super) async fn run(app: &App) {
     }
     if let Err(error) = verification::release_held(app).await {
         tracing::error!(%error, "held mail could not be released");
+    }
+    if let Err(error) = audit::seal(app).await {
+        tracing::error!(%error, "the log could not be sealed");
     }
     if let Err(error) = review::forget_old(app).await {
         tracing::error!(%error, "old decisions could not be forgotten");

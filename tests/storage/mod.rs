@@ -2,6 +2,7 @@
 
 mod backup;
 mod doors;
+mod log;
 mod migrations;
 mod outbox;
 mod work;

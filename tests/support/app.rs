@@ -204,11 +204,15 @@ impl TestApp {
     }
 
     pub fn account(&self, email: &str) -> Id {
+        self.account_as(email, false)
+    }
+
+    pub fn account_as(&self, email: &str, is_admin: bool) -> Id {
         let new = NewAccount {
             email: EmailAddress::parse(email).unwrap(),
             name: email.to_owned(),
             password: Password::chosen(PASSWORD).unwrap(),
-            is_admin: false,
+            is_admin,
         };
         self.run(accounts::add(&self.app, Actor::CommandLine, new)).unwrap()
     }

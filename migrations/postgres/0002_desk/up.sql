@@ -26,3 +26,13 @@ create index outbox_by_decision on outbox (decision_id);
 
 -- What each person has set for their own desk.
 alter table accounts add column settings text not null default '{}';
+
+-- The chain over the log: each seal holds the hash of the one before and of its entry.
+create table audit_seals (
+    place bigint not null primary key,
+    seq bigint not null unique,
+    hash text not null
+);
+
+create trigger audit_seals_stay before update or delete or truncate on audit_seals
+    for each statement execute function refuse_to_change_the_log();

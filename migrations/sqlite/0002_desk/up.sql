@@ -26,3 +26,17 @@ create index outbox_by_decision on outbox (decision_id);
 
 -- What each person has set for their own desk.
 alter table accounts add column settings text not null default '{}';
+
+-- The chain over the log: each seal holds the hash of the one before and of its entry.
+create table audit_seals (
+    place integer not null primary key,
+    seq integer not null unique,
+    hash text not null
+) strict;
+
+create trigger audit_seals_stay before update on audit_seals begin
+    select raise(abort, 'the log is append-only');
+end;
+create trigger audit_seals_remain before delete on audit_seals begin
+    select raise(abort, 'the log is append-only');
+end;

@@ -5,6 +5,7 @@ pub(super) mod decide;
 pub(super) mod documents;
 pub(super) mod letter;
 pub(super) mod letters;
+pub(super) mod log;
 pub(super) mod queue;
 pub(super) mod sign_in;
 pub(super) mod signature;
