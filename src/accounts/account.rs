@@ -26,6 +26,12 @@ pub struct Account {
     pub created_at: Timestamp,
     /// [`Keys`](super::Keys) and other wishes as JSON.
     pub settings: String,
+    /// The number its authenticator's secret is made from: another one for each authenticator.
+    pub totp_generation: i64,
+    /// The number its recovery codes are made from.
+    pub recovery_generation: i64,
+    /// Which of them were used, a bit each.
+    pub recovery_used: i64,
 }
 
 /// What somebody may do on one letter. Ordered: each may what the one before may.

@@ -29,7 +29,7 @@ pub async fn disable(app: &App, actor: Actor, email: &EmailAddress) -> Result<()
         .await
 }
 
-/// Sets another password and ends all sessions.
+/// Sets another password, asks for another authenticator and ends all sessions.
 ///
 /// # Errors
 /// [`AccountError::Unknown`], or storage.
@@ -40,8 +40,29 @@ pub async fn reset_password(app: &App, actor: Actor, email: &EmailAddress, passw
         .write("reset password", move |c| {
             let account = store::by_email(c, &email)?.ok_or(AccountError::Unknown)?;
             store::set_password(c, account.id, &hash)?;
+            store::renew_totp(c, account.id, account.totp_generation, 0)?;
+            store::renew_recovery(c, account.id)?;
             store::end_sessions(c, account.id)?;
             note(c, app_event(actor, "password reset", account.id), now)
+        })
+        .await
+}
+
+/// Changes one's own password and ends the other sessions, and this one: whoever has the new password signs in again.
+///
+/// # Errors
+/// [`AccountError::WrongPassword`], or storage.
+pub async fn change_password(app: &App, account: &Account, current: &Password, new: &Password) -> Result<(), AccountError> {
+    if !current.matches(Some(&account.password_hash)).await? {
+        return Err(AccountError::WrongPassword);
+    }
+    let hash = new.hash(&*app.entropy).await?;
+    let (id, now) = (account.id, app.now());
+    app.db
+        .write("change password", move |c| {
+            store::set_password(c, id, &hash)?;
+            store::end_sessions(c, id)?;
+            note(c, app_event(Actor::Account(id), "password changed", id), now)
         })
         .await
 }

@@ -3,18 +3,24 @@
 mod account;
 mod add;
 mod authorise;
+mod invitation;
 mod keys;
 mod manage;
 mod password;
+mod people;
+mod second_factor;
 mod store;
 
 pub use account::{Account, Role};
 pub use add::{NewAccount, add};
 pub use authorise::{Reviewer, authorise};
+pub use invitation::{Invitation, NewMember, Opened, accept_as_member, accept_as_new, invite, open_invitation, withdraw_invitation};
 pub use keys::{Keys, set_keys};
-pub use manage::{disable, grant, list, reset_password, revoke};
+pub use manage::{change_password, disable, grant, list, reset_password, revoke};
 pub use password::{MIN_PASSWORD, Password, PasswordError};
-pub use store::{by_email, by_id, coordinators_of, roles_of, take_totp_step};
+pub use people::{People, people, set_role};
+pub use second_factor::{change_authenticator, new_recovery_codes, recovery_left, use_code};
+pub use store::{by_email, by_id, coordinators_of, roles_of};
 
 use crate::db::{StorageError, storage_failure};
 
@@ -27,6 +33,21 @@ pub enum AccountError {
     /// No such account.
     #[error("there is no account with this address")]
     Unknown,
+    /// The link was used, withdrawn or is too old.
+    #[error("this invitation has ended")]
+    Ended,
+    /// The current password is wrong.
+    #[error("the password is wrong")]
+    WrongPassword,
+    /// The code of the authenticator is wrong.
+    #[error("the code is wrong")]
+    WrongCode,
+    /// More invitations in a day than anybody needs.
+    #[error("too many invitations today")]
+    TooOften,
+    /// Somebody must run the letter.
+    #[error("a letter needs one owner at least")]
+    LastOwner,
     /// No such letter.
     #[error("there is no letter “{0}”")]
     UnknownLetter(String),

@@ -5,6 +5,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Semaphore;
+use zxcvbn::Score;
 
 use crate::basics::{Entropy, entropy};
 
@@ -25,6 +26,9 @@ pub enum PasswordError {
     /// Fewer than [`MIN_PASSWORD`] characters.
     #[error("a password needs at least 15 characters; a few words with spaces do well")]
     TooShort,
+    /// Known from breaches, a pattern of the keyboard, or made of somebody's own name.
+    #[error("this password can be guessed: it is common, a pattern, or holds your own name; a few unrelated words do well")]
+    Guessable,
     /// More than 128 characters.
     #[error("a password has at most 128 characters")]
     TooLong,
@@ -38,15 +42,22 @@ pub enum PasswordError {
 pub struct Password(SecretString);
 
 impl Password {
-    /// A password for a new or changed account.
+    /// A password for a new or changed account. `personal` are the name and address that it must not be made of.
     ///
     /// # Errors
-    /// Too short or too long.
-    pub fn chosen(typed: &str) -> Result<Self, PasswordError> {
+    /// Too short, too long, or easily guessed.
+    pub fn chosen(typed: &str, personal: &[&str]) -> Result<Self, PasswordError> {
         match typed.chars().count() {
-            ..MIN_PASSWORD => Err(PasswordError::TooShort),
-            MIN_PASSWORD..=MAX_PASSWORD => Ok(Self::typed(typed)),
-            _ => Err(PasswordError::TooLong),
+            ..MIN_PASSWORD => return Err(PasswordError::TooShort),
+            MIN_PASSWORD..=MAX_PASSWORD => {}
+            _ => return Err(PasswordError::TooLong),
+        }
+        let mut own: Vec<&str> = personal.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).collect();
+        own.extend(["undersigned", "letter", "coordinator"]);
+        match zxcvbn::zxcvbn(typed, &own).score() {
+            // Fewer than a million guesses: in a list of breached passwords, or a pattern.
+            Score::Zero | Score::One => Err(PasswordError::Guessable),
+            _ => Ok(Self::typed(typed)),
         }
     }
 
@@ -105,8 +116,8 @@ mod tests {
 
     #[test]
     fn length_is_the_only_rule() {
-        assert!(Password::chosen(&"x".repeat(14)).is_err());
-        assert!(Password::chosen("ពាក្យសម្ងាត់វែងណាស់").is_ok());
-        assert!(Password::chosen(&"x".repeat(129)).is_err());
+        assert!(Password::chosen(&"x".repeat(14), &[]).is_err());
+        assert!(Password::chosen("ពាក្យសម្ងាត់វែងណាស់", &[]).is_ok());
+        assert!(Password::chosen(&"x".repeat(129), &[]).is_err());
     }
 }

@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 
-use super::{Account, Role};
+use super::{Account, Invitation, Role};
 use crate::basics::{EmailAddress, Id, Timestamp};
-use crate::db::schema::{accounts, grants, letters, sessions};
+use crate::db::schema::{accounts, grants, invitations as i, letter_texts, letters, sessions};
 use crate::db::{Connection, Result, on_db, text_column};
 
 text_column!(Role);
@@ -22,6 +22,9 @@ pub(super) fn add(c: &mut Connection, id: Id, now: Timestamp, email: &EmailAddre
         a::totp_last_step.eq(0),
         a::created_at.eq(now),
         a::settings.eq("{}"),
+        a::totp_generation.eq(0),
+        a::recovery_generation.eq(0),
+        a::recovery_used.eq(0),
     );
     let added = on_db!(c, c => diesel::insert_into(a::table).values(row).on_conflict(a::email_key).do_nothing().execute(c))?;
     Ok(added == 1)
@@ -117,4 +120,107 @@ pub(super) fn set_role(c: &mut Connection, account: Id, letter: Id, role: Option
 
 pub(super) fn letter_id(c: &mut Connection, slug: &str) -> Result<Option<Id>> {
     Ok(letters::table.filter(letters::slug.eq(slug)).select(letters::id).first(c).optional()?)
+}
+
+/// Uses up a recovery code; `false` when it was used before or the codes are others by now.
+pub(super) fn take_recovery(c: &mut Connection, account: &Account, bit: i64) -> Result<bool> {
+    let taken = diesel::update(
+        accounts::table
+            .filter(accounts::id.eq(account.id))
+            .filter(accounts::recovery_generation.eq(account.recovery_generation))
+            .filter(accounts::recovery_used.eq(account.recovery_used)),
+    )
+    .set(accounts::recovery_used.eq(account.recovery_used | bit))
+    .execute(c)?;
+    Ok(taken == 1)
+}
+
+/// Other recovery codes from now on.
+pub(super) fn renew_recovery(c: &mut Connection, id: Id) -> Result<()> {
+    diesel::update(accounts::table.find(id))
+        .set((accounts::recovery_generation.eq(accounts::recovery_generation + 1), accounts::recovery_used.eq(0)))
+        .execute(c)?;
+    Ok(())
+}
+
+/// Another authenticator from now on, if nobody was quicker.
+pub(super) fn renew_totp(c: &mut Connection, id: Id, from: i64, step: i64) -> Result<bool> {
+    let renewed = diesel::update(accounts::table.filter(accounts::id.eq(id)).filter(accounts::totp_generation.eq(from)))
+        .set((accounts::totp_generation.eq(from + 1), accounts::totp_last_step.eq(step)))
+        .execute(c)?;
+    Ok(renewed == 1)
+}
+
+/// The accounts with a role on a letter, by name.
+pub(super) fn people(c: &mut Connection, letter: Id) -> Result<Vec<(Account, Role)>> {
+    Ok(accounts::table
+        .inner_join(grants::table.on(grants::account_id.eq(accounts::id)))
+        .filter(grants::letter_id.eq(letter))
+        .order((accounts::name, accounts::id))
+        .select((accounts::all_columns, grants::role))
+        .load(c)?)
+}
+
+pub(super) fn add_invitation(c: &mut Connection, new: &Invitation) -> Result<()> {
+    diesel::insert_into(i::table)
+        .values((
+            i::id.eq(new.id),
+            i::letter_id.eq(new.letter_id),
+            i::email.eq(&new.email),
+            i::email_key.eq(&new.email_key),
+            i::role.eq(new.role),
+            i::invited_by.eq(new.invited_by),
+            i::created_at.eq(new.created_at),
+            i::expires_at.eq(new.expires_at),
+        ))
+        .execute(c)?;
+    Ok(())
+}
+
+pub(super) fn invitation(c: &mut Connection, id: Id) -> Result<Option<Invitation>> {
+    Ok(i::table.find(id).first(c).optional()?)
+}
+
+/// The invitations of a letter that were neither accepted nor withdrawn, newest first; expired ones too.
+pub(super) fn open_invitations(c: &mut Connection, letter: Id) -> Result<Vec<Invitation>> {
+    Ok(i::table
+        .filter(i::letter_id.eq(letter))
+        .filter(i::accepted_at.is_null())
+        .filter(i::withdrawn_at.is_null())
+        .order(i::id.desc())
+        .limit(200)
+        .load(c)?)
+}
+
+/// How many invitations of a letter were made since a moment: to everybody, and to one address.
+pub(super) fn invited_since(c: &mut Connection, letter: Id, email_key: &str, since: Timestamp) -> Result<(i64, i64)> {
+    let all = i::table.filter(i::letter_id.eq(letter)).filter(i::created_at.gt(since));
+    let count: i64 = all.select(diesel::dsl::count_star()).first(c)?;
+    let one: i64 = all.filter(i::email_key.eq(email_key)).select(diesel::dsl::count_star()).first(c)?;
+    Ok((count, one))
+}
+
+/// Ends an invitation once; `false` when it has ended already.
+pub(super) fn end_invitation(c: &mut Connection, id: Id, now: Timestamp, accepted: bool) -> Result<bool> {
+    let open = i::table.filter(i::id.eq(id)).filter(i::accepted_at.is_null()).filter(i::withdrawn_at.is_null());
+    let ended = match accepted {
+        true => diesel::update(open).set(i::accepted_at.eq(now)).execute(c)?,
+        false => diesel::update(open).set(i::withdrawn_at.eq(now)).execute(c)?,
+    };
+    Ok(ended == 1)
+}
+
+/// Title, language and slug of a letter: this room stands below `letters`.
+pub(super) fn letter_words(c: &mut Connection, letter: Id) -> Result<Option<(String, String, String)>> {
+    Ok(letters::table
+        .inner_join(
+            letter_texts::table.on(letter_texts::letter_id
+                .eq(letters::id)
+                .and(letter_texts::edition.eq(letters::current_edition))
+                .and(letter_texts::language.eq(letters::language))),
+        )
+        .filter(letters::id.eq(letter))
+        .select((letter_texts::title, letters::language, letters::slug))
+        .first(c)
+        .optional()?)
 }

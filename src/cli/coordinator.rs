@@ -59,7 +59,7 @@ pub(super) async fn run(config: Config, act: Act) -> Result<(), CliError> {
             if let Some(account) =
                 app.db.read(move |c| accounts::by_email(c, &asked)).await.map_err(CliError::failed)?.filter(|_| !app.config.is_local())
             {
-                print_second_factor(&app, account.id, &email);
+                print_second_factor(&app, account.id, account.totp_generation, &email);
             }
             Ok(())
         }
@@ -81,18 +81,18 @@ async fn add(app: &App, email: &str, name: &str, is_admin: bool, password_stdin:
     println!("{email} can sign in at {}/desk/sign-in", app.config.public_url.base());
     print_password(shown);
     if !app.config.is_local() {
-        print_second_factor(app, id, &email);
+        print_second_factor(app, id, 0, &email);
     }
     Ok(())
 }
 
 /// The secret for an authenticator app, as the text behind its QR code.
-fn print_second_factor(app: &App, id: Id, email: &EmailAddress) {
+fn print_second_factor(app: &App, id: Id, generation: i64, email: &EmailAddress) {
     let issuer = app.config.public_url.host();
     let label: String = url::form_urlencoded::byte_serialize(email.as_str().as_bytes()).collect();
     println!(
         "Second factor, for an authenticator app: otpauth://totp/{issuer}:{label}?secret={}&issuer={issuer}",
-        app.links.totp_secret(id)
+        app.links.totp_secret(id, generation)
     );
 }
 
@@ -124,7 +124,7 @@ fn address(text: &str) -> Result<EmailAddress, CliError> {
 fn password(app: &App, from_stdin: bool) -> Result<(Password, Option<String>), CliError> {
     if !from_stdin {
         let made = URL_SAFE_NO_PAD.encode(entropy::bytes::<15>(&*app.entropy));
-        return Ok((Password::chosen(&made).map_err(CliError::failed)?, Some(made)));
+        return Ok((Password::chosen(&made, &[]).map_err(CliError::failed)?, Some(made)));
     }
     if std::io::stdin().is_terminal() {
         eprint!("Password (at least {} characters): ", accounts::MIN_PASSWORD);
@@ -132,5 +132,5 @@ fn password(app: &App, from_stdin: bool) -> Result<(Password, Option<String>), C
     }
     let mut line = String::new();
     std::io::stdin().lock().read_line(&mut line).map_err(CliError::failed)?;
-    Ok((Password::chosen(line.trim_end_matches(['\r', '\n'])).map_err(|error| CliError::Usage(error.to_string()))?, None))
+    Ok((Password::chosen(line.trim_end_matches(['\r', '\n']), &[]).map_err(|error| CliError::Usage(error.to_string()))?, None))
 }

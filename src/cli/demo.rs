@@ -109,7 +109,7 @@ async fn fill(app: &App) -> Result<(), CliError> {
 
 async fn people(app: &App) -> Result<EmailAddress, CliError> {
     for (email, name) in COORDINATORS {
-        let password = Password::chosen(PASSWORD).map_err(CliError::failed)?;
+        let password = Password::chosen(PASSWORD, &[]).map_err(CliError::failed)?;
         let new = NewAccount { email: address(email)?, name: name.to_owned(), password, is_admin: false };
         accounts::add(app, Actor::CommandLine, new).await.map_err(CliError::failed)?;
     }

@@ -64,6 +64,9 @@ table! {
         totp_last_step -> BigInt,
         created_at -> Moment,
         settings -> Text,
+        totp_generation -> BigInt,
+        recovery_generation -> BigInt,
+        recovery_used -> BigInt,
     }
 }
 
@@ -240,6 +243,24 @@ table! {
 }
 
 table! {
+    use diesel::sql_types::{Nullable, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    invitations (id) {
+        id -> Id,
+        letter_id -> Id,
+        email -> Text,
+        email_key -> Text,
+        role -> Text,
+        invited_by -> Nullable<Id>,
+        created_at -> Moment,
+        expires_at -> Moment,
+        accepted_at -> Nullable<Moment>,
+        withdrawn_at -> Nullable<Moment>,
+    }
+}
+
+table! {
     use diesel::sql_types::{BigInt, Text};
 
     audit_seals (place) {
@@ -259,6 +280,7 @@ allow_tables_to_appear_in_same_query!(
     audit_seals,
     accounts,
     grants,
+    invitations,
     sessions,
     decisions,
     decision_items

@@ -171,6 +171,7 @@ impl From<AccountError> for PageError {
     fn from(error: AccountError) -> Self {
         match error {
             AccountError::Storage(error) => error.into(),
+            AccountError::Ended => Self::LinkExpired,
             _ => Self::NotFound,
         }
     }

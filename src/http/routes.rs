@@ -63,6 +63,7 @@ fn methods(method: &'static str) -> impl guard::Guard {
 use Access::{Link, Local, Public, SignedIn};
 const OBSERVER: Access = Access::Role(Role::Observer);
 const COORDINATOR: Access = Access::Role(Role::Coordinator);
+const OWNER: Access = Access::Role(Role::Owner);
 
 routes! {
     GET  "/"                                          Public      => public::home::get;
@@ -90,6 +91,13 @@ routes! {
     GET  "/desk/account"                              SignedIn    => desk::account::get;
     POST "/desk/account/keys"                         SignedIn    => desk::account::keys;
     POST "/desk/account/sessions"                     SignedIn    => desk::account::end_sessions;
+    GET  "/desk/account/security"                     SignedIn    => desk::second_factor::get;
+    POST "/desk/account/security"                     SignedIn    => desk::second_factor::post;
+    GET  "/desk/invitation/{token}"                   Link        => desk::invitation::get;
+    POST "/desk/invitation/{token}"                   Link        => desk::invitation::post;
+    GET  "/desk/letters/{slug}/people"                COORDINATOR => desk::people::get;
+    POST "/desk/letters/{slug}/people"                OWNER       => desk::people::post;
+    POST "/desk/letters/{slug}/invitations"           OWNER       => desk::people::invite;
     GET  "/desk/letters/{slug}"                       OBSERVER    => desk::letter::get;
     GET  "/desk/letters/{slug}/signatures"            OBSERVER    => desk::queue::get;
     POST "/desk/letters/{slug}/signatures/decide"     COORDINATOR => desk::decide::post;

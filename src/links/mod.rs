@@ -17,6 +17,10 @@ use crate::basics::{Id, Timestamp};
 const CODE_ALPHABET: &[u8; 31] = b"ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 const CODE_LENGTH: usize = 8;
 
+/// How many recovery codes an account has.
+pub const RECOVERY_CODES: usize = 10;
+const RECOVERY_LENGTH: usize = 12;
+
 /// RFC 6238: steps of 30 seconds.
 const TOTP_STEP: u64 = 30;
 
@@ -57,21 +61,12 @@ impl Links {
     /// The typed code that stands beside a confirm link: eight characters, bound to the same generation.
     pub fn code(&self, id: Id, generation: i64) -> String {
         let tag = self.mac(b"code", &token::body(id, Purpose::Confirm, generation));
-        // 31^8 is under 2^40; 128 bits of the tag leave no bias worth naming.
-        let mut rest = u128::from_be_bytes(std::array::from_fn(|i| tag[i]));
-        (0..CODE_LENGTH)
-            .map(|_| {
-                let digit = usize::try_from(rest % CODE_ALPHABET.len() as u128).unwrap_or(0);
-                rest /= CODE_ALPHABET.len() as u128;
-                char::from(CODE_ALPHABET[digit])
-            })
-            .collect()
+        readable(&tag, CODE_LENGTH)
     }
 
     /// Is this what was typed for the code? Case, spaces and hyphens do not matter.
     pub fn code_matches(&self, typed: &str, id: Id, generation: i64) -> bool {
-        let typed: String = typed.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).take(CODE_LENGTH + 1).collect();
-        self.same(&typed, &self.code(id, generation))
+        self.same(&bare(typed, CODE_LENGTH), &self.code(id, generation))
     }
 
     /// A mailbox in tables of limits: recognisable to us, to nobody who holds only the database.
@@ -91,24 +86,39 @@ impl Links {
         mac.verify_slice(&self.mac(b"same", b.as_bytes())).is_ok()
     }
 
-    /// The secret of an account's second factor, to be scanned into an authenticator (base32, RFC 4648).
-    pub fn totp_secret(&self, account: Id) -> String {
-        base32(&self.mac(b"totp", account.as_bytes())[..20])
+    /// The secret of an account's second factor, to be scanned into an authenticator (base32, RFC 4648). Each generation has another.
+    pub fn totp_secret(&self, account: Id, generation: i64) -> String {
+        base32(&self.totp_key(account, generation))
     }
 
     /// The step whose code was typed, one step early or late allowed (RFC 6238 §5.2). The caller lets each step pass once.
-    pub fn totp_step(&self, account: Id, typed: &str, now: Timestamp) -> Option<i64> {
+    pub fn totp_step(&self, account: Id, generation: i64, typed: &str, now: Timestamp) -> Option<i64> {
         let typed: String = typed.chars().filter(char::is_ascii_digit).collect();
         let current = u64::try_from(now.as_micros()).ok()? / 1_000_000 / TOTP_STEP;
+        let key = self.totp_key(account, generation);
         (current.saturating_sub(1)..=current + 1)
-            .find(|step| self.same(&self.totp(account, *step), &typed))
+            .find(|step| self.same(&key::hotp(&key, *step), &typed))
             .and_then(|step| i64::try_from(step).ok())
     }
 
-    /// The six digits of a step (RFC 6238 §4).
-    fn totp(&self, account: Id, step: u64) -> String {
-        let secret = &self.mac(b"totp", account.as_bytes())[..20];
-        key::hotp(secret, step)
+    fn totp_key(&self, account: Id, generation: i64) -> [u8; 20] {
+        let mac = self.mac(b"totp", &numbered(account, generation));
+        std::array::from_fn(|i| mac[i])
+    }
+
+    /// The codes for an account whose authenticator is lost: each works once.
+    pub fn recovery_codes(&self, account: Id, generation: i64) -> [String; RECOVERY_CODES] {
+        std::array::from_fn(|place| {
+            let mut data = numbered(account, generation).to_vec();
+            data.push(u8::try_from(place).unwrap_or(u8::MAX));
+            readable(&self.mac(b"recovery", &data), RECOVERY_LENGTH)
+        })
+    }
+
+    /// Which of an account's recovery codes was typed.
+    pub fn recovery_place(&self, account: Id, generation: i64, typed: &str) -> Option<usize> {
+        let typed = bare(typed, RECOVERY_LENGTH);
+        self.recovery_codes(account, generation).iter().position(|code| self.same(code, &typed))
     }
 
     fn mac(&self, what: &[u8], data: &[u8]) -> [u8; 32] {
@@ -125,6 +135,31 @@ impl Links {
         mac.update(&[0]);
         mac
     }
+}
+
+/// An account and a generation, as bytes to be authenticated.
+fn numbered(account: Id, generation: i64) -> [u8; 24] {
+    let mut data = [0; 24];
+    data[..16].copy_from_slice(account.as_bytes());
+    data[16..].copy_from_slice(&generation.to_be_bytes());
+    data
+}
+
+/// A code of letters and digits made from a tag. 31^12 is under 2^60; 128 bits of the tag leave no bias worth naming.
+fn readable(tag: &[u8; 32], length: usize) -> String {
+    let mut rest = u128::from_be_bytes(std::array::from_fn(|i| tag[i]));
+    (0..length)
+        .map(|_| {
+            let digit = usize::try_from(rest % CODE_ALPHABET.len() as u128).unwrap_or(0);
+            rest /= CODE_ALPHABET.len() as u128;
+            char::from(CODE_ALPHABET[digit])
+        })
+        .collect()
+}
+
+/// What was typed for a code, without case, spaces and hyphens.
+fn bare(typed: &str, length: usize) -> String {
+    typed.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).take(length + 1).collect()
 }
 
 fn hex(bytes: &[u8]) -> String {

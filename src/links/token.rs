@@ -18,17 +18,20 @@ pub enum Purpose {
     Confirm,
     /// The signer's own page.
     Manage,
+    /// A coordinator's account, or a role for one.
+    Invite,
 }
 
 impl Purpose {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Confirm, Self::Manage];
+    pub const ALL: [Self; 3] = [Self::Confirm, Self::Manage, Self::Invite];
 
     /// As kept in the outbox.
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::Confirm => "confirm",
             Self::Manage => "manage",
+            Self::Invite => "invite",
         }
     }
 
@@ -41,6 +44,7 @@ impl Purpose {
         match self {
             Self::Confirm => 1,
             Self::Manage => 2,
+            Self::Invite => 3,
         }
     }
 }

@@ -47,6 +47,7 @@ mail!(ApprovedText "mail/approved/text.txt", ApprovedHtml "mail/approved/html.ht
 mail!(RejectedText "mail/rejected/text.txt", RejectedHtml "mail/rejected/html.html", { letter: &'a str, organisation: &'a str, reason: &'a str, link: &'a str });
 mail!(WithdrawnText "mail/withdrawn/text.txt", WithdrawnHtml "mail/withdrawn/html.html", { letter: &'a str, organisation: &'a str });
 mail!(LostLinkText "mail/lost-link/text.txt", LostLinkHtml "mail/lost-link/html.html", { letter: &'a str, own: &'a [(String, String)] });
+mail!(InvitationText "mail/invitation/text.txt", InvitationHtml "mail/invitation/html.html", { letter: &'a str, role: &'a str, by: &'a str, link: &'a str });
 mail!(NotMeText "mail/not-me/text.txt", NotMeHtml "mail/not-me/html.html", { letter: &'a str, link: &'a str });
 
 /// Renders both parts of one kind with the same fields.
@@ -87,6 +88,9 @@ pub fn compose(app: &App, mail: &Mail) -> Result<Composed, ComposeError> {
             let own = own_links(app, own, t);
             both!(LostLinkText, LostLinkHtml, t, { letter: letter, own: &own })
         }
+        Message::Invitation { letter, role, by } => {
+            both!(InvitationText, InvitationHtml, t, { letter: letter, role: role, by: by, link: link })
+        }
         Message::NotMe { letter, slug } => {
             let desk = format!("{base}/desk/letters/{slug}");
             both!(NotMeText, NotMeHtml, t, { letter: letter, link: &desk })
@@ -104,6 +108,7 @@ fn subject(t: &Translator, message: &Message) -> String {
         | Message::Rejected { letter, .. }
         | Message::Withdrawn { letter, .. }
         | Message::LostLink { letter, .. }
+        | Message::Invitation { letter, .. }
         | Message::NotMe { letter, .. } => t.with(&key, "letter", letter),
     }
 }
@@ -117,6 +122,7 @@ fn link(app: &App, mail: &Mail) -> String {
     match purpose {
         Purpose::Confirm => format!("{base}/confirm/{token}?lang={}", mail.language),
         Purpose::Manage => format!("{base}/signature/{token}?lang={}", mail.language),
+        Purpose::Invite => format!("{base}/desk/invitation/{token}?lang={}", mail.language),
     }
 }
 

@@ -58,6 +58,15 @@ pub enum Message {
         /// One for each sign-on of the address.
         own: Vec<OwnLink>,
     },
+    /// To somebody who is to help running a letter.
+    Invitation {
+        /// The letter's title.
+        letter: String,
+        /// `observer`, `coordinator` or `owner`.
+        role: String,
+        /// The name of whoever invites.
+        by: String,
+    },
     /// To coordinators: somebody says that a sign-on was not theirs. Names only behind sign-in.
     NotMe {
         /// The letter's title.
@@ -77,6 +86,7 @@ impl Message {
             Self::Rejected { .. } => "rejected",
             Self::Withdrawn { .. } => "withdrawn",
             Self::LostLink { .. } => "lost-link",
+            Self::Invitation { .. } => "invitation",
             Self::NotMe { .. } => "not-me",
         }
     }

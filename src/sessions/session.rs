@@ -17,6 +17,8 @@ use crate::db::{Connection, Result, StorageError};
 pub const IDLE: Duration = Duration::from_secs(30 * 60);
 /// A session older than this is over.
 pub const ABSOLUTE: Duration = Duration::from_secs(12 * 3600);
+/// Dangerous acts need a sign-in that is no older than this.
+const FRESH: Duration = Duration::from_secs(5 * 60);
 /// Use is written down at most this often.
 const TOUCH: Duration = Duration::from_secs(60);
 
@@ -57,6 +59,15 @@ pub struct Session {
     pub account: Account,
     /// The anti-forgery token of this session's forms.
     pub form_token: String,
+    /// When password and second factor were last given.
+    pub signed_in_at: Timestamp,
+}
+
+impl Session {
+    /// Was it signed in a moment ago? Dangerous acts ask for that.
+    pub fn is_fresh(&self, now: Timestamp) -> bool {
+        now.since(self.signed_in_at) <= FRESH
+    }
 }
 
 /// The session of a secret, if it is not over and its account may sign in.
@@ -66,14 +77,14 @@ pub struct Session {
 pub async fn find(app: &App, secret: &SessionSecret) -> Result<Option<Session>> {
     let (hash, now) = (secret.hash(), app.now());
     let found = app.db.read(move |c| live(c, &hash, now)).await?;
-    let Some((account, seen_at)) = found else { return Ok(None) };
+    let Some((account, signed_in_at, seen_at)) = found else { return Ok(None) };
     if now.since(seen_at) > TOUCH {
         // A full disk must not close the desk for reading.
         if let Err(error) = app.db.write("touch session", move |c| store::touch(c, &hash, now)).await {
             tracing::warn!(%error, "the use of a session could not be written down");
         }
     }
-    Ok(Some(Session { account, form_token: app.links.form_token(&hash) }))
+    Ok(Some(Session { account, form_token: app.links.form_token(&hash), signed_in_at }))
 }
 
 /// Ends a session.
@@ -124,13 +135,13 @@ pub async fn end_others(app: &App, account: Id, own: &SessionSecret) -> Result<u
         .await
 }
 
-fn live(c: &mut Connection, hash: &[u8], now: Timestamp) -> Result<Option<(Account, Timestamp)>> {
+fn live(c: &mut Connection, hash: &[u8], now: Timestamp) -> Result<Option<(Account, Timestamp, Timestamp)>> {
     let Some((account_id, created_at, seen_at)) = store::find(c, hash)? else { return Ok(None) };
     if now.since(seen_at) > IDLE || now.since(created_at) > ABSOLUTE {
         return Ok(None);
     }
     let account: Option<Account> = account_of(c, account_id)?;
-    Ok(account.map(|account| (account, seen_at)))
+    Ok(account.map(|account| (account, created_at, seen_at)))
 }
 
 fn account_of(c: &mut Connection, id: Id) -> Result<Option<Account>> {

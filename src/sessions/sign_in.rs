@@ -70,9 +70,7 @@ pub async fn sign_in(app: &App, throttle: &Throttle, typed: SignIn) -> Result<Se
 
 async fn second_factor(app: &App, account: &Account, code: Option<&str>) -> Result<(), SignInError> {
     let code = code.ok_or(SignInError::CodeDue)?;
-    let step = app.links.totp_step(account.id, code, app.now()).ok_or(SignInError::WrongCode)?;
-    let id = account.id;
-    match app.db.write("use code", move |c| accounts::take_totp_step(c, id, step)).await? {
+    match accounts::use_code(app, account, code).await? {
         true => Ok(()),
         false => Err(SignInError::WrongCode),
     }

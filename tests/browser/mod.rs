@@ -15,7 +15,7 @@ fn journey(script: bool) {
     let mut app = TestApp::with_letter(Kind::Sqlite);
     app.account("maria@ngo.example");
     let email = undersigned::basics::EmailAddress::parse("maria@ngo.example").unwrap();
-    app.run(undersigned::accounts::grant(&app.app, undersigned::audit::Actor::CommandLine, &email, "a-letter", Role::Coordinator)).unwrap();
+    app.run(undersigned::accounts::grant(&app.app, undersigned::audit::Actor::CommandLine, &email, "a-letter", Role::Owner)).unwrap();
     let at = |path: &str| format!("{}{path}", app.client.base);
 
     browser.size(360, 640);
@@ -66,6 +66,23 @@ fn journey(script: bool) {
     browser.shot("queue", script);
     browser.click("button[value=approve]");
     assert!(browser.text(".good").contains("One decision made"), "{}", browser.text("body"));
+    for (path, name) in [
+        ("/desk/letters/a-letter", "desk-letter"),
+        ("/desk/letters/a-letter/log", "log"),
+        ("/desk/letters/a-letter/people", "people"),
+        ("/desk/account", "account"),
+        ("/desk/account/security", "security"),
+    ] {
+        browser.go(&at(path));
+        browser.shot(name, script);
+    }
+    browser.go(&at("/desk/letters/a-letter/people"));
+    browser.fill("#email", "sok@ngo.example");
+    browser.click("form .button");
+    assert!(browser.text(".good").contains("on its way"), "{}", browser.text("body"));
+    let invitation = crate::support::app::mail_with_link(&app.deliver(), "sok@ngo.example", "/desk/invitation/").unwrap();
+    browser.go(&at(&invitation));
+    browser.shot("invitation", script);
     browser.go(&at("/letters/a-letter"));
     assert!(browser.text(".names").contains("អាដហុក & Friends"));
     browser.shot("letter-desk", script);

@@ -3,6 +3,7 @@
 mod access;
 mod bad_input;
 mod headers;
+mod invitations;
 mod local_mode;
 mod sessions;
 mod slow;

@@ -211,7 +211,7 @@ impl TestApp {
         let new = NewAccount {
             email: EmailAddress::parse(email).unwrap(),
             name: email.to_owned(),
-            password: Password::chosen(PASSWORD).unwrap(),
+            password: Password::chosen(PASSWORD, &[]).unwrap(),
             is_admin,
         };
         self.run(accounts::add(&self.app, Actor::CommandLine, new)).unwrap()

@@ -1,6 +1,7 @@
 //! What tests stand on: the real application in process on either database, a clock set by hand, a mailbox, a client.
 
 pub mod app;
+pub mod authenticator;
 pub mod binary;
 pub mod client;
 pub mod database;

@@ -36,3 +36,23 @@ create table audit_seals (
 
 create trigger audit_seals_stay before update or delete or truncate on audit_seals
     for each statement execute function refuse_to_change_the_log();
+
+-- Second factors are derived from the key and these numbers; a new number makes the old secret and codes worthless.
+alter table accounts add column totp_generation bigint not null default 0;
+alter table accounts add column recovery_generation bigint not null default 0;
+alter table accounts add column recovery_used bigint not null default 0;
+
+create table invitations (
+    id uuid not null primary key,
+    letter_id uuid not null references letters (id) on delete cascade,
+    email text not null,
+    email_key text not null,
+    role text not null,
+    invited_by uuid,
+    created_at timestamptz not null,
+    expires_at timestamptz not null,
+    accepted_at timestamptz,
+    withdrawn_at timestamptz
+);
+
+create index invitations_by_letter on invitations (letter_id, email_key);

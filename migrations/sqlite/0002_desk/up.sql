@@ -40,3 +40,23 @@ end;
 create trigger audit_seals_remain before delete on audit_seals begin
     select raise(abort, 'the log is append-only');
 end;
+
+-- Second factors are derived from the key and these numbers; a new number makes the old secret and codes worthless.
+alter table accounts add column totp_generation integer not null default 0;
+alter table accounts add column recovery_generation integer not null default 0;
+alter table accounts add column recovery_used integer not null default 0;
+
+create table invitations (
+    id blob not null primary key,
+    letter_id blob not null references letters (id) on delete cascade,
+    email text not null,
+    email_key text not null,
+    role text not null,
+    invited_by blob,
+    created_at integer not null,
+    expires_at integer not null,
+    accepted_at integer,
+    withdrawn_at integer
+) strict;
+
+create index invitations_by_letter on invitations (letter_id, email_key);

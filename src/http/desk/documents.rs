@@ -35,6 +35,9 @@ pub(in crate::http) async fn get(
     // Contact data leaves the house only in the hands of those who decide.
     let needed = if audience == Audience::Coordinators { Role::Coordinator } else { Role::Observer };
     let (letter, reviewer) = guard::reviewer(&web, &session, &slug, needed).await?;
+    if audience == Audience::Coordinators && !session.is_fresh(web.app.now()) {
+        return Ok(to_sign_in(&here.0));
+    }
     let format = Format::parse(&format).ok_or(PageError::NotFound)?;
     let roster = roster::collect(&web.app, letter.slug.as_str(), audience, None, Some(reader.t.code().to_owned())).await?;
     let bytes = documents::write(&roster, format, &reader.t).map_err(|_| PageError::Internal)?;

@@ -21,6 +21,7 @@ struct LetterPage<'a> {
     shell: Shell<'a>,
     desk: Desk,
     slug: &'a str,
+    may_decide: bool,
     title: String,
     state: &'static str,
     deadline: Option<String>,
@@ -42,7 +43,7 @@ pub(in crate::http) async fn get(
     here: Here,
 ) -> Result<HttpResponse, PageError> {
     let Some(session) = signed_in.0 else { return Ok(to_sign_in(&here.0)) };
-    let (letter, _) = guard::reviewer(&web, &session, &slug, Role::Observer).await?;
+    let (letter, reviewer) = guard::reviewer(&web, &session, &slug, Role::Observer).await?;
     let (id, edition) = (letter.id, letter.current_edition);
     let (texts, counts, undeliverable) = web
         .app
@@ -59,6 +60,7 @@ pub(in crate::http) async fn get(
         shell: Shell::new(&web, &reader),
         desk: Desk::of(&session),
         slug: letter.slug.as_str(),
+        may_decide: reviewer.role() >= Role::Coordinator,
         title: texts.into_iter().next().map(|text| text.title).unwrap_or_default(),
         state: letter.state.as_str(),
         deadline: letter.hard_deadline.map(|deadline| reader.t.moment(deadline, &letter.time_zone)),

@@ -3,10 +3,13 @@
 pub(super) mod account;
 pub(super) mod decide;
 pub(super) mod documents;
+pub(super) mod invitation;
 pub(super) mod letter;
 pub(super) mod letters;
 pub(super) mod log;
+pub(super) mod people;
 pub(super) mod queue;
+pub(super) mod second_factor;
 pub(super) mod sign_in;
 pub(super) mod signature;
 pub(super) mod undo;
@@ -60,5 +63,15 @@ async fn sent(web: &Web, reader: &Reader, request: &HttpRequest, payload: web::P
             guard::check_site(web, request)?;
             sign_in::keep_form(web, reader, request.path(), &form).map(Sent::Kept)
         }
+    }
+}
+
+/// As [`sent`], for dangerous acts: whoever signed in more than a few minutes ago does so again first, and the form is kept.
+async fn sent_freshly(web: &Web, reader: &Reader, request: &HttpRequest, payload: web::Payload, cap: usize) -> Result<Sent, PageError> {
+    match sent(web, reader, request, payload, cap).await? {
+        Sent::Form(session, form) if !session.is_fresh(web.app.now()) => {
+            sign_in::ask_again(web, reader, &session, request.path(), &form).map(Sent::Kept)
+        }
+        sent => Ok(sent),
     }
 }

@@ -14,7 +14,7 @@ use crate::http::guard;
 use crate::http::respond;
 use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
-use crate::sessions::{self, SignIn, SignInError};
+use crate::sessions::{self, Session, SignIn, SignInError};
 
 #[derive(Deserialize)]
 pub(in crate::http) struct Next {
@@ -51,10 +51,16 @@ pub(in crate::http) async fn get(web: web::Data<Web>, reader: Reader, next: web:
 
 /// Asks to sign in and keeps the form that was posted without a valid session.
 pub(super) fn keep_form(web: &Web, reader: &Reader, action: &str, form: &Form) -> Result<HttpResponse, PageError> {
-    let kept = url::form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(form.pairs().iter().filter(|(name, _)| name != "form_token"))
-        .finish();
-    page(web, reader, StatusCode::UNAUTHORIZED, "", "sign-in-expired", (false, ""), action, &kept)
+    page(web, reader, StatusCode::UNAUTHORIZED, "", "sign-in-expired", (false, ""), action, &kept(form))
+}
+
+/// Asks to sign in again for an act that needs a fresh sign-in, and keeps the form.
+pub(super) fn ask_again(web: &Web, reader: &Reader, session: &Session, action: &str, form: &Form) -> Result<HttpResponse, PageError> {
+    page(web, reader, StatusCode::UNAUTHORIZED, &session.account.email, "sign-in-again", (false, ""), action, &kept(form))
+}
+
+fn kept(form: &Form) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form.pairs().iter().filter(|(name, _)| name != "form_token")).finish()
 }
 
 pub(in crate::http) async fn post(

@@ -1,0 +1,106 @@
+//! `/desk/account/…`: another password, another authenticator, new recovery codes. Each needs a fresh sign-in.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use qrcode::QrCode;
+use qrcode::render::svg;
+
+use super::invitation::{CodesPage, password_error};
+use super::{Desk, Sent, sent_freshly, to_sign_in};
+use crate::accounts::{self, AccountError, Password};
+use crate::basics::Id;
+use crate::http::error::PageError;
+use crate::http::forms;
+use crate::http::guard::{Here, SignedIn};
+use crate::http::respond;
+use crate::http::views::{Reader, Shell};
+use crate::http::web::Web;
+use crate::sessions::Session;
+
+/// A secret as it is shown once: as text and as a picture to scan.
+pub(super) struct Shown {
+    pub(super) secret: String,
+    /// An SVG of our own making, without anything typed in it but the address inside the code.
+    pub(super) picture: String,
+}
+
+/// The secret of an account's authenticator (otpauth, as authenticator apps read it).
+pub(super) fn shown(web: &Web, account: Id, generation: i64, email: &str) -> Shown {
+    let secret = web.app.links.totp_secret(account, generation);
+    let label: String = url::form_urlencoded::byte_serialize(email.as_bytes()).collect();
+    let issuer = web.app.config.public_url.host();
+    let text = format!("otpauth://totp/{issuer}:{label}?secret={secret}&issuer={issuer}");
+    let picture = QrCode::new(text).map(|code| code.render::<svg::Color<'_>>().min_dimensions(200, 200).build()).unwrap_or_default();
+    // The XML declaration has no place inside a page.
+    let picture = picture.find("<svg").map(|at| picture[at..].to_owned()).unwrap_or_default();
+    Shown { secret, picture }
+}
+
+#[derive(Template)]
+#[template(path = "desk/second_factor.html")]
+struct SecondFactorPage<'a> {
+    shell: Shell<'a>,
+    desk: Desk,
+    email: &'a str,
+    new: Shown,
+    codes_left: usize,
+    /// Key of what went wrong; empty when nothing did.
+    error: &'static str,
+}
+
+/// `GET /desk/account/security`
+pub(in crate::http) async fn get(web: web::Data<Web>, reader: Reader, signed_in: SignedIn, here: Here) -> Result<HttpResponse, PageError> {
+    // The new secret is shown here, so looking needs a fresh sign-in too.
+    match signed_in.0.filter(|session| session.is_fresh(web.app.now())) {
+        Some(session) => show(&web, &reader, &session, ""),
+        None => Ok(to_sign_in(&here.0)),
+    }
+}
+
+fn show(web: &Web, reader: &Reader, session: &Session, error: &'static str) -> Result<HttpResponse, PageError> {
+    let account = &session.account;
+    let page = SecondFactorPage {
+        shell: Shell::new(web, reader),
+        desk: Desk::of(session),
+        email: &account.email,
+        new: shown(web, account.id, account.totp_generation + 1, &account.email),
+        codes_left: accounts::recovery_left(account),
+        error,
+    };
+    respond::page(if error.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }, &page)
+}
+
+/// `POST /desk/account/security`: `act` is `password`, `authenticator` or `codes`.
+pub(in crate::http) async fn post(
+    web: web::Data<Web>,
+    reader: Reader,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> Result<HttpResponse, PageError> {
+    let (session, form) = match sent_freshly(&web, &reader, &request, payload, forms::FORM).await? {
+        Sent::Form(session, form) => (session, form),
+        Sent::Kept(response) => return Ok(response),
+    };
+    let account = &session.account;
+    let changed = match form.get("act") {
+        "codes" => {
+            let codes = accounts::new_recovery_codes(&web.app, account.id).await?;
+            return respond::page(StatusCode::OK, &CodesPage { shell: Shell::new(&web, &reader), codes });
+        }
+        "authenticator" => accounts::change_authenticator(&web.app, account, form.get("code")).await,
+        "password" if form.get("password") != form.get("again") => return show(&web, &reader, &session, "password-differs"),
+        "password" => match Password::chosen(form.get("password"), &[&account.name, &account.email]) {
+            Ok(new) => accounts::change_password(&web.app, account, &Password::typed(form.get("current")), &new).await,
+            Err(error) => return show(&web, &reader, &session, password_error(error)),
+        },
+        _ => return Err(PageError::BadRequest),
+    };
+    match changed {
+        // Every session has ended, this one too.
+        Ok(()) => Ok(respond::see_other(&reader.to("/desk/sign-in"))),
+        Err(AccountError::WrongCode) => show(&web, &reader, &session, "invitation-wrong-code"),
+        Err(AccountError::WrongPassword) => show(&web, &reader, &session, "password-wrong"),
+        Err(error) => Err(error.into()),
+    }
+}
