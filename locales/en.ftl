@@ -587,3 +587,23 @@ codes-submit = Make ten new codes; the old ones stop working
 act-invited = invited somebody
 act-invitation-accepted = accepted an invitation
 act-invitation-withdrawn = took an invitation back
+notices-title = Mail when decisions wait
+notices-text = The mail has numbers, never names. Sign-ons with a mark, and “it was not me”, are told at once.
+notices-often = How often
+notices-at-once = At once
+notices-hourly = Once an hour
+notices-daily = Once a day
+notices-never = Never
+mail-waiting-subject = Decisions wait: { $letter }
+mail-waiting-intro =
+    { $count ->
+        [one] One new sign-on of the letter “{ $letter }” waits for a decision.
+       *[other] { $count } new sign-ons of the letter “{ $letter }” wait for a decision.
+    }
+mail-waiting-marked =
+    { $count ->
+        [one] One of them has a mark and needs a closer look.
+       *[other] { $count } of them have a mark and need a closer look.
+    }
+mail-waiting-button = Open the queue
+mail-waiting-settings = How often you get this mail is set in your account:

@@ -587,3 +587,23 @@ codes-submit = Créer dix nouveaux codes ; les anciens cessent de fonctionner
 act-invited = a invité quelqu’un
 act-invitation-accepted = a accepté une invitation
 act-invitation-withdrawn = a retiré une invitation
+notices-title = Courriel quand des décisions attendent
+notices-text = Le courriel donne des nombres, jamais de noms. Les signatures signalées et les « ce n’était pas moi » sont annoncés tout de suite.
+notices-often = À quel rythme
+notices-at-once = Tout de suite
+notices-hourly = Une fois par heure
+notices-daily = Une fois par jour
+notices-never = Jamais
+mail-waiting-subject = Des décisions attendent : { $letter }
+mail-waiting-intro =
+    { $count ->
+        [one] Une nouvelle signature de la lettre « { $letter } » attend une décision.
+       *[other] { $count } nouvelles signatures de la lettre « { $letter } » attendent une décision.
+    }
+mail-waiting-marked =
+    { $count ->
+        [one] L’une d’elles est signalée et demande un regard attentif.
+       *[other] { $count } d’entre elles sont signalées et demandent un regard attentif.
+    }
+mail-waiting-button = Ouvrir la file
+mail-waiting-settings = Le rythme de ce courriel se règle dans votre compte :

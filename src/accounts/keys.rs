@@ -2,11 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Account, AccountError, store};
-use crate::app::App;
-use crate::audit::{self, Event};
-use crate::basics::Id;
-
 /// One key for each act in the queue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -35,12 +30,6 @@ impl Default for Keys {
     fn default() -> Self {
         Self { on: true, next: 'j', previous: 'k', approve: 'a', reject: 'r', merge: 'm', tick: 'x', undo: 'u', search: '/' }
     }
-}
-
-#[derive(Serialize, Deserialize, Default)]
-#[serde(default)]
-struct Settings {
-    keys: Keys,
 }
 
 impl Keys {
@@ -82,35 +71,6 @@ impl Keys {
         let distinct: std::collections::BTreeSet<char> = keys.all().into_iter().map(|(_, key)| key).collect();
         (distinct.len() == keys.all().len()).then_some(keys)
     }
-}
-
-impl Account {
-    /// The keys of this person.
-    pub fn keys(&self) -> Keys {
-        serde_json::from_str::<Settings>(&self.settings).unwrap_or_default().keys
-    }
-}
-
-/// Keeps somebody's own keys.
-///
-/// # Errors
-/// When the database fails.
-pub async fn set_keys(app: &App, account: Id, keys: Keys) -> Result<(), AccountError> {
-    let now = app.now();
-    app.db
-        .write("set keys", move |c| {
-            let settings = serde_json::json!({ "keys": keys }).to_string();
-            store::set_settings(c, account, &settings)?;
-            let event = Event {
-                actor: audit::Actor::Account(account),
-                act: "keys set",
-                letter: None,
-                subject: Some(account),
-                detail: serde_json::json!({ "on": keys.on }),
-            };
-            Ok(audit::record(c, now, &event)?)
-        })
-        .await
 }
 
 #[cfg(test)]

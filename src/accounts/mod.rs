@@ -9,18 +9,20 @@ mod manage;
 mod password;
 mod people;
 mod second_factor;
+mod settings;
 mod store;
 
 pub use account::{Account, Role};
 pub use add::{NewAccount, add};
 pub use authorise::{Reviewer, authorise};
 pub use invitation::{Invitation, NewMember, Opened, accept_as_member, accept_as_new, invite, open_invitation, withdraw_invitation};
-pub use keys::{Keys, set_keys};
+pub use keys::Keys;
 pub use manage::{change_password, disable, grant, list, reset_password, revoke};
 pub use password::{MIN_PASSWORD, Password, PasswordError};
 pub use people::{People, people, set_role};
 pub use second_factor::{change_authenticator, new_recovery_codes, recovery_left, use_code};
-pub use store::{by_email, by_id, coordinators_of, roles_of};
+pub use settings::{Often, set_keys, set_often};
+pub use store::{by_email, by_id, coordinators_of, people as people_of, roles_of};
 
 use crate::db::{StorageError, storage_failure};
 

@@ -152,7 +152,10 @@ pub(super) fn renew_totp(c: &mut Connection, id: Id, from: i64, step: i64) -> Re
 }
 
 /// The accounts with a role on a letter, by name.
-pub(super) fn people(c: &mut Connection, letter: Id) -> Result<Vec<(Account, Role)>> {
+///
+/// # Errors
+/// When the database fails.
+pub fn people(c: &mut Connection, letter: Id) -> Result<Vec<(Account, Role)>> {
     Ok(accounts::table
         .inner_join(grants::table.on(grants::account_id.eq(accounts::id)))
         .filter(grants::letter_id.eq(letter))

@@ -261,6 +261,16 @@ table! {
 }
 
 table! {
+    use crate::db::columns::sql::{Id, Moment};
+
+    notices (account_id, letter_id) {
+        account_id -> Id,
+        letter_id -> Id,
+        told_at -> Moment,
+    }
+}
+
+table! {
     use diesel::sql_types::{BigInt, Text};
 
     audit_seals (place) {
@@ -273,6 +283,7 @@ table! {
 allow_tables_to_appear_in_same_query!(
     letters,
     letter_texts,
+    notices,
     signatures,
     verifications,
     outbox,

@@ -90,6 +90,7 @@ routes! {
     GET  "/desk"                                      SignedIn    => desk::letters::get;
     GET  "/desk/account"                              SignedIn    => desk::account::get;
     POST "/desk/account/keys"                         SignedIn    => desk::account::keys;
+    POST "/desk/account/notices"                      SignedIn    => desk::account::notices;
     POST "/desk/account/sessions"                     SignedIn    => desk::account::end_sessions;
     GET  "/desk/account/security"                     SignedIn    => desk::second_factor::get;
     POST "/desk/account/security"                     SignedIn    => desk::second_factor::post;

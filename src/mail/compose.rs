@@ -48,6 +48,7 @@ mail!(RejectedText "mail/rejected/text.txt", RejectedHtml "mail/rejected/html.ht
 mail!(WithdrawnText "mail/withdrawn/text.txt", WithdrawnHtml "mail/withdrawn/html.html", { letter: &'a str, organisation: &'a str });
 mail!(LostLinkText "mail/lost-link/text.txt", LostLinkHtml "mail/lost-link/html.html", { letter: &'a str, own: &'a [(String, String)] });
 mail!(InvitationText "mail/invitation/text.txt", InvitationHtml "mail/invitation/html.html", { letter: &'a str, role: &'a str, by: &'a str, link: &'a str });
+mail!(WaitingText "mail/waiting/text.txt", WaitingHtml "mail/waiting/html.html", { letter: &'a str, count: i64, marked: i64, link: &'a str, settings: &'a str });
 mail!(NotMeText "mail/not-me/text.txt", NotMeHtml "mail/not-me/html.html", { letter: &'a str, link: &'a str });
 
 /// Renders both parts of one kind with the same fields.
@@ -91,6 +92,11 @@ pub fn compose(app: &App, mail: &Mail) -> Result<Composed, ComposeError> {
         Message::Invitation { letter, role, by } => {
             both!(InvitationText, InvitationHtml, t, { letter: letter, role: role, by: by, link: link })
         }
+        Message::Waiting { letter, slug, count, marked } => {
+            let desk = format!("{base}/desk/letters/{slug}/signatures");
+            let settings = format!("{base}/desk/account");
+            both!(WaitingText, WaitingHtml, t, { letter: letter, count: *count, marked: *marked, link: &desk, settings: &settings })
+        }
         Message::NotMe { letter, slug } => {
             let desk = format!("{base}/desk/letters/{slug}");
             both!(NotMeText, NotMeHtml, t, { letter: letter, link: &desk })
@@ -109,6 +115,7 @@ fn subject(t: &Translator, message: &Message) -> String {
         | Message::Withdrawn { letter, .. }
         | Message::LostLink { letter, .. }
         | Message::Invitation { letter, .. }
+        | Message::Waiting { letter, .. }
         | Message::NotMe { letter, .. } => t.with(&key, "letter", letter),
     }
 }

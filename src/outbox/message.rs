@@ -58,6 +58,17 @@ pub enum Message {
         /// One for each sign-on of the address.
         own: Vec<OwnLink>,
     },
+    /// To coordinators: decisions wait. Names only behind sign-in.
+    Waiting {
+        /// The letter's title.
+        letter: String,
+        /// Its slug, for the desk.
+        slug: String,
+        /// How many came to wait since the last mail.
+        count: i64,
+        /// How many of them have a mark.
+        marked: i64,
+    },
     /// To somebody who is to help running a letter.
     Invitation {
         /// The letter's title.
@@ -86,6 +97,7 @@ impl Message {
             Self::Rejected { .. } => "rejected",
             Self::Withdrawn { .. } => "withdrawn",
             Self::LostLink { .. } => "lost-link",
+            Self::Waiting { .. } => "waiting",
             Self::Invitation { .. } => "invitation",
             Self::NotMe { .. } => "not-me",
         }

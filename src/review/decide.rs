@@ -189,10 +189,12 @@ impl Deciding<'_> {
         }
         let detail = match self.decision {
             Decision::Reject { reason, silent } => {
-                serde_json::json!({ "from": signature.status.as_str(), "reason": reason, "silent": silent })
+                serde_json::json!({ "from": signature.status.as_str(), "to": "rejected", "reason": reason, "silent": silent })
             }
             Decision::AcceptCorrection => serde_json::json!({ "from": signature.organisation_name, "to": signature.correction }),
-            _ => serde_json::json!({ "from": signature.status.as_str() }),
+            Decision::Approve => serde_json::json!({ "from": signature.status.as_str(), "to": "approved" }),
+            Decision::Admit => serde_json::json!({ "from": signature.status.as_str(), "to": "confirmed" }),
+            Decision::DeclineCorrection | Decision::ClearNotMe => serde_json::json!({}),
         };
         self.log(c, act, signature.id, detail)?;
         // "Not me" belongs to the address and has no standing to go back to.
@@ -219,7 +221,7 @@ impl Deciding<'_> {
     fn take_in(&mut self, c: &mut Connection, signature: &Signature, status: Status) -> Result<(), ReviewError> {
         for other in store::same_identity_in(c, signature, status)? {
             signatures::merge_into(c, other.id, signature.id)?;
-            let detail = serde_json::json!({ "from": other.status.as_str(), "into": signature.id.to_string() });
+            let detail = serde_json::json!({ "from": other.status.as_str(), "to": "merged", "into": signature.id.to_string() });
             self.log(c, "merged", other.id, detail)?;
             self.record.changed(c, "merged", &other)?;
         }

@@ -1,12 +1,14 @@
 //! Coordinators decide: the queue, and what can be done with a signature in it.
 
 mod decide;
+mod notices;
 mod preview;
 mod queue;
 mod store;
 mod undo;
 
 pub use decide::{Decided, Decision, MOST, ReviewError, Skipped, decide, decide_on_what_was_seen};
+pub use notices::tell_coordinators;
 pub use preview::{Preview, preview};
 pub use queue::{Filter, Queue, Sort, queue};
 pub use undo::{Undoable, Undone, forget_old, undo, undoable};

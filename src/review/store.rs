@@ -1,11 +1,13 @@
 //! Queries of the queue.
 
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 
+use super::notices::Waiting;
 use super::{Filter, Sort};
 use crate::basics::{Id, Timestamp};
-use crate::db::schema::{decision_items as i, decisions as d, signatures as s};
-use crate::db::{Connection, Result, StorageError};
+use crate::db::schema::{decision_items as i, decisions as d, notices as n, signatures as s};
+use crate::db::{Connection, Result, StorageError, on_db};
 use crate::signatures::{Signature, Standing, Status};
 
 pub(super) fn page(c: &mut Connection, letter: Id, filter: &Filter, most: usize) -> Result<Vec<Signature>> {
@@ -164,4 +166,28 @@ pub(super) fn mark_undone(c: &mut Connection, decision: Id, now: Timestamp) -> R
 /// Decisions that can no longer be undone: the log keeps what was decided.
 pub(super) fn forget_decisions_before(c: &mut Connection, moment: Timestamp) -> Result<usize> {
     Ok(diesel::delete(d::table.filter(d::undo_until.lt(moment))).execute(c)?)
+}
+
+pub(super) fn told_at(c: &mut Connection, account: Id, letter: Id) -> Result<Option<Timestamp>> {
+    Ok(n::table.find((account, letter)).select(n::told_at).first(c).optional()?)
+}
+
+/// From now on: what waited before somebody came is in the queue for them to see.
+pub(super) fn begin_telling(c: &mut Connection, account: Id, letter: Id, now: Timestamp) -> Result<()> {
+    let row = (n::account_id.eq(account), n::letter_id.eq(letter), n::told_at.eq(now));
+    on_db!(c, c => diesel::insert_into(n::table).values(row).on_conflict_do_nothing().execute(c))?;
+    Ok(())
+}
+
+/// `false` when another replica was quicker.
+pub(super) fn set_told(c: &mut Connection, account: Id, letter: Id, from: Timestamp, now: Timestamp) -> Result<bool> {
+    let set = diesel::update(n::table.find((account, letter)).filter(n::told_at.eq(from))).set(n::told_at.eq(now)).execute(c)?;
+    Ok(set == 1)
+}
+
+pub(super) fn waiting_since(c: &mut Connection, letter: Id, since: Timestamp) -> Result<Waiting> {
+    let waiting = s::table.filter(s::letter_id.eq(letter)).filter(s::status.eq(Status::Confirmed)).filter(s::confirmed_at.gt(since));
+    let all = waiting.select(count_star()).first(c)?;
+    let marked = waiting.filter(s::flags.ne("")).select(count_star()).first(c)?;
+    Ok(Waiting { all, marked })
 }

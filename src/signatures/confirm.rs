@@ -134,7 +134,7 @@ fn confirm_one(app: &App, c: &mut Connection, letter: &Letter, signature: &Signa
     if !store::confirm(c, signature.id, now)? {
         return Ok(false);
     }
-    let detail = serde_json::json!({ "edition": signature.text_edition, "replaces": same.iter().map(|other| other.id.to_string()).collect::<Vec<_>>() });
+    let detail = serde_json::json!({ "from": "unconfirmed", "to": "confirmed", "edition": signature.text_edition, "replaces": same.iter().map(|other| other.id.to_string()).collect::<Vec<_>>() });
     audit::record(c, now, &Event { actor: Actor::Signer, act: "confirmed", letter: Some(letter.id), subject: Some(signature.id), detail })?;
     mail_receipt(app, c, letter, &signature)?;
     Ok(true)
@@ -143,7 +143,7 @@ fn confirm_one(app: &App, c: &mut Connection, letter: &Letter, signature: &Signa
 /// Takes one version into another, and says so in the log.
 fn merge(c: &mut Connection, from: &Signature, into: Id, now: Timestamp) -> Result<(), ConfirmError> {
     store::merge_into(c, from.id, into)?;
-    let detail = serde_json::json!({ "from": from.status.as_str(), "into": into.to_string() });
+    let detail = serde_json::json!({ "from": from.status.as_str(), "to": "merged", "into": into.to_string() });
     let (letter, subject) = (Some(from.letter_id), Some(from.id));
     Ok(audit::record(c, now, &Event { actor: Actor::Signer, act: "merged", letter, subject, detail })?)
 }

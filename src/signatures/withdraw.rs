@@ -48,7 +48,7 @@ pub async fn withdraw(app: &App, token: &str) -> Result<(), AmendError> {
 }
 
 fn left(c: &mut Connection, signature: &Signature, now: Timestamp) -> Result<(), StorageError> {
-    let detail = serde_json::json!({ "from": signature.status.as_str() });
+    let detail = serde_json::json!({ "from": signature.status.as_str(), "to": "withdrawn" });
     let (letter, subject) = (Some(signature.letter_id), Some(signature.id));
     audit::record(c, now, &Event { actor: Actor::Signer, act: "withdrawn", letter, subject, detail })
 }

@@ -18,6 +18,9 @@ pub(super) async fn run(app: &App) {
     if let Err(error) = audit::seal(app).await {
         tracing::error!(%error, "the log could not be sealed");
     }
+    if let Err(error) = review::tell_coordinators(app).await {
+        tracing::error!(%error, "coordinators could not be told what waits");
+    }
     if let Err(error) = review::forget_old(app).await {
         tracing::error!(%error, "old decisions could not be forgotten");
     }

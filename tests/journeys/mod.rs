@@ -5,6 +5,7 @@ mod eighty_three;
 mod limits;
 mod main_job;
 mod names;
+mod notices;
 mod own_page;
 mod races;
 mod scanner;

@@ -19,6 +19,8 @@ fn samples() -> Vec<Message> {
         Message::Withdrawn { letter: letter(), organisation: organisation() },
         Message::LostLink { letter: letter(), own: vec![OwnLink::new(organisation(), Id::from_bytes([3; 16]))] },
         Message::NotMe { letter: letter(), slug: "a-letter".to_owned() },
+        Message::Invitation { letter: letter(), role: "coordinator".to_owned(), by: "Maria".to_owned() },
+        Message::Waiting { letter: letter(), slug: "a-letter".to_owned(), count: 3, marked: 1 },
     ]
 }
 

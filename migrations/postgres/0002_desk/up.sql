@@ -56,3 +56,11 @@ create table invitations (
 );
 
 create index invitations_by_letter on invitations (letter_id, email_key);
+
+-- Until when each coordinator was told of what waits on a letter.
+create table notices (
+    account_id uuid not null references accounts (id) on delete cascade,
+    letter_id uuid not null references letters (id) on delete cascade,
+    told_at timestamptz not null,
+    primary key (account_id, letter_id)
+);

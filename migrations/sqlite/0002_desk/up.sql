@@ -60,3 +60,11 @@ create table invitations (
 ) strict;
 
 create index invitations_by_letter on invitations (letter_id, email_key);
+
+-- Until when each coordinator was told of what waits on a letter.
+create table notices (
+    account_id blob not null references accounts (id) on delete cascade,
+    letter_id blob not null references letters (id) on delete cascade,
+    told_at integer not null,
+    primary key (account_id, letter_id)
+) strict;

@@ -6,7 +6,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::{Desk, Sent, sent, to_sign_in};
-use crate::accounts::{self, Keys};
+use crate::accounts::{self, Keys, Often};
 use crate::http::error::PageError;
 use crate::http::forms::{self, Form};
 use crate::http::guard::{self, Here, SignedIn};
@@ -32,9 +32,16 @@ struct AccountPage<'a> {
     /// What each key does, and the key as it was typed.
     keys: Vec<(&'static str, String)>,
     keys_wrong: bool,
+    often: Often,
     saved: bool,
     ended: Option<usize>,
     sessions: Vec<OpenSession>,
+}
+
+impl AccountPage<'_> {
+    fn wishes(&self) -> [Often; 4] {
+        Often::ALL
+    }
 }
 
 pub(in crate::http) async fn get(
@@ -49,7 +56,7 @@ pub(in crate::http) async fn get(
     let keys = session.account.keys();
     let typed = keys.all().map(|(act, key)| (act, key.to_string())).to_vec();
     let mut page = page(&web, &reader, &request, &session, keys.on, typed).await?;
-    (page.saved, page.ended) = (asked.saved == "keys", asked.ended);
+    (page.saved, page.ended) = (!asked.saved.is_empty(), asked.ended);
     respond::page(StatusCode::OK, &page)
 }
 
@@ -69,6 +76,7 @@ async fn page<'a>(
         on,
         keys,
         keys_wrong: false,
+        often: session.account.often(),
         saved: false,
         ended: None,
         sessions: sessions::open_sessions(&web.app, session.account.id, &own).await?,
@@ -107,6 +115,22 @@ async fn wrong_keys(
     let mut page = page(web, reader, request, session, on, typed).await?;
     page.keys_wrong = true;
     respond::page(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// `POST /desk/account/notices`
+pub(in crate::http) async fn notices(
+    web: web::Data<Web>,
+    reader: Reader,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> Result<HttpResponse, PageError> {
+    let (session, form) = match sent(&web, &reader, &request, payload, forms::FORM).await? {
+        Sent::Form(session, form) => (session, form),
+        Sent::Kept(response) => return Ok(response),
+    };
+    let often = Often::parse(form.get("often")).ok_or(PageError::BadRequest)?;
+    accounts::set_often(&web.app, session.account.id, often).await?;
+    Ok(respond::see_other(&reader.to("/desk/account?saved=notices")))
 }
 
 /// `POST /desk/account/sessions`: signs out everywhere else.
