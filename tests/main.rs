@@ -7,6 +7,7 @@ mod browser;
 mod catalogue;
 mod journeys;
 mod mails;
+mod matching;
 mod pages;
 mod promises;
 mod schema_parity;

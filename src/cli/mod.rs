@@ -2,6 +2,7 @@
 
 mod backup;
 mod check;
+mod compare;
 mod coordinator;
 mod demo;
 mod export;
@@ -52,6 +53,8 @@ enum Command {
     Letter(letter::Act),
     /// Write the list of signatories of a letter.
     Export(export::Args),
+    /// Do two names look like one organisation, and why?
+    Compare(compare::Args),
     /// Make a consistent copy of the SQLite database while it is in use.
     Backup(backup::BackupArgs),
     /// Put a backup in the place of an empty database.
@@ -106,15 +109,18 @@ pub fn main() -> ExitCode {
 }
 
 async fn run(cli: Cli) -> Result<(), CliError> {
-    if let Command::Init(args) = &cli.command {
-        return init::run(args);
+    // These need neither configuration nor database.
+    match &cli.command {
+        Command::Init(args) => return init::run(args),
+        Command::Compare(args) => return compare::run(args),
+        _ => {}
     }
     let config = crate::config::load(cli.config.as_deref(), std::env::vars())?;
     // The demo prints what a newcomer needs; requests would drown it.
     let quiet = matches!(cli.command, Command::Demo) && config.log == "info";
     crate::telemetry::init(if quiet { "warn" } else { &config.log });
     match cli.command {
-        Command::Init(_) => Ok(()),
+        Command::Init(_) | Command::Compare(_) => Ok(()),
         Command::Serve(args) => serve::run(config, args).await,
         Command::Worker => worker::run(config).await,
         Command::Demo => demo::run(config).await,

@@ -4,6 +4,7 @@ mod domains;
 mod keys;
 mod kind;
 mod look_alike;
+pub mod matching;
 
 pub use domains::{Provider, Relation, is_shared_host, provider, registrable, relation};
 pub use keys::{comparison_key, sort_key, without_article};
