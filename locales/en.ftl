@@ -450,6 +450,12 @@ preview-decline-correction =
         [one] One name will be kept as it is.
        *[other] { $count } names will be kept as they are.
     }
+preview-merge =
+    { $count ->
+        [0] None of them can be merged.
+        [one] One will be taken into the other.
+       *[other] { $count } will be taken into the other.
+    }
 preview-clear-not-me =
     { $count ->
         [0] None of these addresses is closed.
@@ -641,3 +647,23 @@ match-one-general-word = one general word in common
 match-missing-words = one has words that the other lacks
 match-only-a-place = one is nothing but a place
 match-different-words = different words
+tone-for = For:
+tone-plain = Note:
+tone-look = Look:
+evidence-title = What is known
+evidence-mail-same = The mail address is at the website’s own domain, { $one }.
+evidence-mail-under = The mail address ({ $one }) and the website ({ $two }) are of one registered domain.
+evidence-mail-differs = The mail address is at { $one }, and the website at { $two }: two different domains.
+evidence-no-website = No website was given.
+evidence-shared-host = The website is a page on { $one }: no domain of its own.
+evidence-free-mail = { $one } gives addresses to anybody: it proves no organisation, and many small ones use it.
+evidence-disposable = Addresses at { $one } are thrown away after minutes.
+evidence-punycode = The domain shown as { $one } is { $two } in plain letters.
+evidence-mixed-scripts = A word of the name “{ $one }” mixes letters of different alphabets.
+evidence-signed-before = This address is on the lists of other letters here ({ $one }): { $two }.
+evidence-same-address = The same address signs for others on this letter ({ $one }): { $two }.
+doubles-title = Possible doubles
+doubles-none = None was found.
+doubles-text = The program suggests; you decide. Sections and headquarters are different bodies.
+doubles-elsewhere = on the list of another letter here
+doubles-merge = This is the same as { $name }: keep that one, take this one into it

@@ -450,6 +450,12 @@ preview-decline-correction =
         [one] Un nom restera tel quel.
        *[other] { $count } noms resteront tels quels.
     }
+preview-merge =
+    { $count ->
+        [0] Aucune ne peut être fusionnée.
+        [one] Une signature sera prise dans l’autre.
+       *[other] { $count } signatures seront prises dans l’autre.
+    }
 preview-clear-not-me =
     { $count ->
         [0] Aucune de ces adresses n’est fermée.
@@ -641,3 +647,23 @@ match-one-general-word = un mot courant en commun
 match-missing-words = l’un a des mots que l’autre n’a pas
 match-only-a-place = l’un n’est qu’un lieu
 match-different-words = des mots différents
+tone-for = Pour :
+tone-plain = À savoir :
+tone-look = À regarder :
+evidence-title = Ce que l’on sait
+evidence-mail-same = L’adresse électronique est au domaine du site, { $one }.
+evidence-mail-under = L’adresse électronique ({ $one }) et le site ({ $two }) relèvent d’un même domaine enregistré.
+evidence-mail-differs = L’adresse électronique est à { $one } et le site à { $two } : deux domaines différents.
+evidence-no-website = Aucun site n’a été donné.
+evidence-shared-host = Le site est une page chez { $one } : pas de domaine propre.
+evidence-free-mail = { $one } donne des adresses à tout le monde : cela ne prouve aucune organisation, et beaucoup de petites l’utilisent.
+evidence-disposable = Les adresses chez { $one } se jettent après quelques minutes.
+evidence-punycode = Le domaine affiché { $one } s’écrit { $two } en lettres simples.
+evidence-mixed-scripts = Un mot du nom « { $one } » mêle des lettres de plusieurs alphabets.
+evidence-signed-before = Cette adresse est sur les listes d’autres lettres ici ({ $one }) : { $two }.
+evidence-same-address = La même adresse signe pour d’autres sur cette lettre ({ $one }) : { $two }.
+doubles-title = Doublons possibles
+doubles-none = Aucun n’a été trouvé.
+doubles-text = Le programme propose ; vous décidez. Les sections et les sièges sont des organisations différentes.
+doubles-elsewhere = sur la liste d’une autre lettre ici
+doubles-merge = C’est la même chose que { $name } : garder celle-là, y prendre celle-ci

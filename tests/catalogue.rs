@@ -62,7 +62,9 @@ fn used() -> BTreeSet<String> {
             text.split('"')
                 .skip(1)
                 .step_by(2)
-                .filter(|word| word.starts_with("own-") || word.starts_with("sign-in-") || word.starts_with("hint-"))
+                .filter(|word| {
+                    word.starts_with("own-") || word.starts_with("sign-in-") || word.starts_with("hint-") || word.starts_with("evidence-")
+                })
                 .map(str::to_owned),
         );
     }

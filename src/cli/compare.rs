@@ -1,6 +1,5 @@
 //! `compare`: do two names look like one organisation, and why. Needs no configuration and no database.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::CliError;

@@ -151,6 +151,16 @@ table! {
 
 table! {
     use diesel::sql_types::{Text};
+    use crate::db::columns::sql::{Id};
+
+    signature_keys (search_key, signature_id) {
+        search_key -> Text,
+        signature_id -> Id,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Text};
     use crate::db::columns::sql::{Moment};
 
     mail_quotas (scope, address) {
@@ -285,6 +295,7 @@ allow_tables_to_appear_in_same_query!(
     letter_texts,
     notices,
     signatures,
+    signature_keys,
     verifications,
     outbox,
     audit_events,

@@ -31,6 +31,8 @@ pub enum Decision {
     AcceptCorrection,
     /// Keep the name as it is.
     DeclineCorrection,
+    /// Take it into another sign-on of the same organisation on this letter, which stays.
+    Merge(Id),
     /// Write to the address again although somebody said "not me".
     ClearNotMe,
 }
@@ -44,6 +46,7 @@ impl Decision {
             Self::Admit => "admit",
             Self::AcceptCorrection => "accept-correction",
             Self::DeclineCorrection => "decline-correction",
+            Self::Merge(_) => "merge",
             Self::ClearNotMe => "clear-not-me",
         }
     }
@@ -54,6 +57,7 @@ impl Decision {
             "approve" => Some(Self::Approve),
             "reject" => Some(Self::Reject { reason: reason.trim().chars().filter(|c| !c.is_control()).take(1_000).collect(), silent }),
             "admit" => Some(Self::Admit),
+            _ if word.starts_with("merge-") => word.strip_prefix("merge-").and_then(|id| id.parse().ok()).map(Self::Merge),
             "accept-correction" => Some(Self::AcceptCorrection),
             "decline-correction" => Some(Self::DeclineCorrection),
             "clear-not-me" => Some(Self::ClearNotMe),
@@ -179,6 +183,7 @@ impl Deciding<'_> {
             Decision::Approve => ("approved", self.approve(c, signature)?),
             Decision::Reject { reason, .. } => ("rejected", self.moved(c, signature, signature.status.reject().ok(), reason)?),
             Decision::Admit => ("admitted", self.admit(c, signature)?),
+            Decision::Merge(into) => ("merged", self.merge(c, signature, *into)?),
             Decision::ClearNotMe => ("not me cleared", signatures::clear_not_me(c, signature)?),
             Decision::AcceptCorrection => ("correction accepted", accept_correction(c, signature)?),
             Decision::DeclineCorrection if signature.correction.is_empty() => ("correction declined", false),
@@ -194,6 +199,7 @@ impl Deciding<'_> {
             Decision::AcceptCorrection => serde_json::json!({ "from": signature.organisation_name, "to": signature.correction }),
             Decision::Approve => serde_json::json!({ "from": signature.status.as_str(), "to": "approved" }),
             Decision::Admit => serde_json::json!({ "from": signature.status.as_str(), "to": "confirmed" }),
+            Decision::Merge(into) => serde_json::json!({ "from": signature.status.as_str(), "to": "merged", "into": into.to_string() }),
             Decision::DeclineCorrection | Decision::ClearNotMe => serde_json::json!({}),
         };
         self.log(c, act, signature.id, detail)?;
@@ -228,6 +234,16 @@ impl Deciding<'_> {
         Ok(())
     }
 
+    /// The other must stand at least as far: what is on the list goes into nothing that is not.
+    fn merge(&self, c: &mut Connection, signature: &Signature, into: Id) -> Result<bool, ReviewError> {
+        let other = signatures::locked(c, into)?.filter(|other| other.letter_id == self.letter.id).ok_or(ReviewError::NotFound)?;
+        if !can_merge(signature, &other) {
+            return Ok(false);
+        }
+        signatures::merge_into(c, signature.id, into)?;
+        Ok(true)
+    }
+
     fn moved(&self, c: &mut Connection, signature: &Signature, next: Option<Status>, reason: &str) -> Result<bool, ReviewError> {
         let Some(next) = next else { return Ok(false) };
         let decision = signatures::Decision { at: self.now, by: self.reviewer.account(), reason };
@@ -255,7 +271,9 @@ impl Deciding<'_> {
             Decision::Approve => Message::Approved { letter: title, organisation, visibility },
             Decision::Reject { reason, silent: false } => Message::Rejected { letter: title, organisation, reason: reason.clone() },
             Decision::AcceptCorrection => Message::Approved { letter: title, organisation: signature.correction.clone(), visibility },
-            Decision::Reject { .. } | Decision::Admit | Decision::DeclineCorrection | Decision::ClearNotMe => return Ok(()),
+            Decision::Reject { .. } | Decision::Admit | Decision::DeclineCorrection | Decision::ClearNotMe | Decision::Merge(_) => {
+                return Ok(());
+            }
         };
         let link = Some(Link { purpose: Purpose::Manage, id: signature.id, generation: 0 });
         let delivery = match self.undo_until > self.now {
@@ -267,10 +285,24 @@ impl Deciding<'_> {
     }
 }
 
+/// May a sign-on go into this other?
+pub fn can_merge(signature: &Signature, other: &Signature) -> bool {
+    let here = other.letter_id == signature.letter_id && other.id != signature.id;
+    let as_far = matches!(
+        (signature.status, other.status),
+        (Status::Confirmed, Status::Confirmed | Status::Approved) | (Status::Approved, Status::Approved)
+    );
+    here && as_far
+}
+
 fn accept_correction(c: &mut Connection, signature: &Signature) -> Result<bool, ReviewError> {
     let (name, key) = (&signature.correction, comparison_key(&signature.correction));
     if name.is_empty() || signature.status != Status::Approved || signatures::name_is_taken(c, signature, &key)? {
         return Ok(false);
     }
-    Ok(signatures::set_name(c, signature.id, signature.status, name, &key, &sort_key(name))?)
+    let renamed = signatures::set_name(c, signature.id, signature.status, name, &key, &sort_key(name))?;
+    if renamed {
+        signatures::refile(c, signature.id)?;
+    }
+    Ok(renamed)
 }

@@ -1,13 +1,15 @@
 //! Coordinators decide: the queue, and what can be done with a signature in it.
 
 mod decide;
+mod evidence;
 mod notices;
 mod preview;
 mod queue;
 mod store;
 mod undo;
 
-pub use decide::{Decided, Decision, MOST, ReviewError, Skipped, decide, decide_on_what_was_seen};
+pub use decide::{Decided, Decision, MOST, ReviewError, Skipped, can_merge, decide, decide_on_what_was_seen};
+pub use evidence::{Evidence, Fact, Tone, evidence};
 pub use notices::tell_coordinators;
 pub use preview::{Preview, preview};
 pub use queue::{Filter, Queue, Sort, queue};

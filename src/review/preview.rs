@@ -46,6 +46,7 @@ fn can_follow(signature: &Signature, decision: &Decision) -> bool {
         Decision::Admit => signature.waits_for_admission(),
         Decision::AcceptCorrection => signature.status == Status::Approved && !signature.correction.is_empty(),
         Decision::DeclineCorrection => !signature.correction.is_empty(),
+        Decision::Merge(into) => *into != signature.id && matches!(signature.status, Status::Confirmed | Status::Approved),
         Decision::ClearNotMe => signature.said_not_me(),
     }
 }

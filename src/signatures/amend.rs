@@ -1,7 +1,7 @@
 //! The signer corrects the name or changes who may see it.
 
 use super::own_page::{OwnError, signature_of};
-use super::{Signature, Status, store};
+use super::{Signature, Status, doubles, store};
 use crate::app::App;
 use crate::audit::{self, Actor, Event};
 use crate::basics::OrganisationName;
@@ -72,6 +72,9 @@ pub async fn correct_name(app: &App, token: &str, name: OrganisationName) -> Res
                     Ok(false) => return Err(StorageError::Contention.into()),
                     other => other.map(|_| ())?,
                 },
+            }
+            if signature.status == Status::Confirmed {
+                doubles::refile(c, signature.id)?;
             }
             let detail = serde_json::json!({ "from": signature.organisation_name, "to": name.as_str() });
             audit::record(c, now, &event(&signature, act, detail))?;

@@ -1,6 +1,6 @@
 //! The contact says, with a ticked box for each, which sign-ons are theirs.
 
-use super::{Flag, Signature, Status, store};
+use super::{Flag, Signature, Status, doubles, store};
 use crate::app::App;
 use crate::audit::{self, Actor, Event};
 use crate::basics::{Id, Timestamp};
@@ -134,6 +134,7 @@ fn confirm_one(app: &App, c: &mut Connection, letter: &Letter, signature: &Signa
     if !store::confirm(c, signature.id, now)? {
         return Ok(false);
     }
+    doubles::file(c, &signature)?;
     let detail = serde_json::json!({ "from": "unconfirmed", "to": "confirmed", "edition": signature.text_edition, "replaces": same.iter().map(|other| other.id.to_string()).collect::<Vec<_>>() });
     audit::record(c, now, &Event { actor: Actor::Signer, act: "confirmed", letter: Some(letter.id), subject: Some(signature.id), detail })?;
     mail_receipt(app, c, letter, &signature)?;

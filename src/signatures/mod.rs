@@ -3,6 +3,7 @@
 mod amend;
 mod confirm;
 mod counts;
+mod doubles;
 mod lost_link;
 mod new_sign_on;
 mod not_me;
@@ -17,6 +18,7 @@ mod withdraw;
 pub use amend::{AmendError, Amended, change_visibility, correct_name};
 pub use confirm::{ConfirmError, Confirmed, confirm};
 pub use counts::{Counts, counts};
+pub use doubles::{Double, doubles, refile};
 pub use lost_link::lost_link;
 pub use new_sign_on::{Flag, NewSignOn, Source};
 pub use not_me::{clear_not_me, say_not_me, take_back_not_me};
@@ -25,7 +27,8 @@ pub use sign_on::{Received, SignOnError, sign_on};
 pub use signature::{Refusal, Signature, Status};
 pub use standing::{Standing, put_back};
 pub use store::{
-    Decision, approve, by_id, in_status, list_all, locked, merge_into, name_is_taken, names_of, set_correction, set_name, set_status,
+    Decision, approve, approved_elsewhere, by_id, in_status, list_all, locked, merge_into, name_is_taken, names_of, others_of_address,
+    set_correction, set_name, set_status,
 };
 pub use waiting::{Waiting, confirm_token, waiting};
 pub use withdraw::withdraw;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Signature, Status, store};
+use super::{Signature, Status, doubles, store};
 use crate::basics::{Id, Timestamp};
 use crate::db::{Connection, Result};
 use crate::organisations::{comparison_key, sort_key};
@@ -72,5 +72,9 @@ pub fn put_back(c: &mut Connection, id: Id, before: &Standing, after: &Standing)
         decided_by: before.decided_by.as_deref().and_then(|id| id.parse().ok()),
         merged_into: before.merged_into.as_deref().and_then(|id| id.parse().ok()),
     };
-    store::put_back(c, &now, &columns)
+    let put = store::put_back(c, &now, &columns)?;
+    if put && now.organisation_name != before.organisation {
+        doubles::refile(c, id)?;
+    }
+    Ok(put)
 }

@@ -1,6 +1,7 @@
 //! One file a story.
 
 mod deadline;
+mod doubles;
 mod eighty_three;
 mod limits;
 mod main_job;

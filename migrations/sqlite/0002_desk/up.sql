@@ -68,3 +68,13 @@ create table notices (
     told_at integer not null,
     primary key (account_id, letter_id)
 ) strict;
+
+-- What confirmed sign-ons are found by when another may be the same organisation.
+create table signature_keys (
+    search_key text not null,
+    signature_id blob not null references signatures (id) on delete cascade,
+    primary key (search_key, signature_id)
+) strict, without rowid;
+
+create index signature_keys_of on signature_keys (signature_id);
+create index signatures_by_address on signatures (email_key);

@@ -13,7 +13,8 @@ use crate::http::guard::{self, Here, SignedIn};
 use crate::http::respond;
 use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
-use crate::signatures::{self, Flag, Signature};
+use crate::review::{self, Evidence};
+use crate::signatures::{self, Double, Flag, Signature};
 
 #[derive(Template)]
 #[template(path = "desk/signature.html")]
@@ -25,6 +26,7 @@ struct SignaturePage<'a> {
     signature: Signature,
     country: String,
     history: Vec<Happened>,
+    evidence: Evidence,
 }
 
 struct Happened {
@@ -34,6 +36,14 @@ struct Happened {
 }
 
 impl SignaturePage<'_> {
+    fn may_merge(&self, double: &Double) -> bool {
+        self.may_decide && review::can_merge(&self.signature, &double.signature)
+    }
+
+    fn is_here(&self, double: &Double) -> bool {
+        double.signature.letter_id == self.signature.letter_id
+    }
+
     fn flags(&self) -> [Flag; 5] {
         Flag::ALL
     }
@@ -67,6 +77,7 @@ pub(in crate::http) async fn get(
         })
         .await?;
     let (signature, history) = found.ok_or(PageError::NotFound)?;
+    let evidence = review::evidence(&web.app, reviewer, id).await?;
     let page = SignaturePage {
         shell: Shell::new(&web, &reader),
         desk: Desk::of(&session),
@@ -75,6 +86,7 @@ pub(in crate::http) async fn get(
         country: signature.country().map(|country| reader.t.country(country)).unwrap_or_default(),
         signature,
         history,
+        evidence,
     };
     respond::page(StatusCode::OK, &page)
 }

@@ -33,7 +33,7 @@ pub fn keys(reading: &Reading) -> BTreeSet<String> {
 }
 
 /// Is the key one that many may share?
-pub(super) fn is_common(key: &str) -> bool {
+pub fn is_common(key: &str) -> bool {
     key.starts_with("t:")
 }
 

@@ -1,0 +1,126 @@
+//! What speaks for and against a sign-on, as facts in words. Never a score: people weigh.
+
+use crate::accounts::Reviewer;
+use crate::app::App;
+use crate::basics::{EmailAddress, Id, WebAddress};
+use crate::db::StorageError;
+use crate::organisations::{self, Provider, Relation};
+use crate::signatures::{self, Double, Signature};
+
+use super::ReviewError;
+
+/// How a fact is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// It speaks for the sign-on.
+    For,
+    /// It says nothing for or against.
+    Plain,
+    /// It wants a closer look.
+    Look,
+}
+
+impl Tone {
+    /// As named in the catalogue and the style sheet.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::For => "for",
+            Self::Plain => "plain",
+            Self::Look => "look",
+        }
+    }
+}
+
+/// A fact: the word it is named by in the catalogue, and what its sentence names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// `evidence-…` in the catalogue.
+    pub key: &'static str,
+    /// How it is to be read.
+    pub tone: Tone,
+    /// What the sentence names.
+    pub one: String,
+    /// … and beside it.
+    pub two: String,
+}
+
+impl Fact {
+    fn new(tone: Tone, key: &'static str, one: impl Into<String>, two: impl Into<String>) -> Self {
+        Self { key, tone, one: one.into(), two: two.into() }
+    }
+}
+
+/// What is known of a sign-on.
+#[derive(Debug, Clone, Default)]
+pub struct Evidence {
+    /// Facts, those that want a closer look first.
+    pub facts: Vec<Fact>,
+    /// Sign-ons that may be the same organisation.
+    pub doubles: Vec<Double>,
+}
+
+/// Gathers what speaks for and against a sign-on of the reviewer's letter.
+///
+/// # Errors
+/// [`ReviewError::NotFound`] for a sign-on of another letter.
+pub async fn evidence(app: &App, reviewer: Reviewer, id: Id) -> Result<Evidence, ReviewError> {
+    app.db
+        .read(move |c| {
+            let found = signatures::by_id(c, id)?.filter(|found| found.letter_id == reviewer.letter());
+            let signature = found.ok_or(ReviewError::NotFound)?;
+            let mut facts = address(&signature);
+            facts.extend(name(&signature));
+            let before = signatures::approved_elsewhere(c, &signature)?;
+            if !before.is_empty() {
+                let names: Vec<String> = before.iter().map(|other| other.organisation_name.clone()).collect();
+                facts.push(Fact::new(Tone::For, "evidence-signed-before", before.len().to_string(), names.join(", ")));
+            }
+            facts.extend(same_address(c, &signature)?);
+            facts.sort_by_key(|fact| match fact.tone {
+                Tone::Look => 0,
+                Tone::For => 1,
+                Tone::Plain => 2,
+            });
+            Ok(Evidence { facts, doubles: signatures::doubles(c, &signature)? })
+        })
+        .await
+}
+
+/// What the mail address and the website say of each other.
+fn address(signature: &Signature) -> Vec<Fact> {
+    let Ok(email) = EmailAddress::parse(&signature.email) else { return Vec::new() };
+    let website = WebAddress::parse(&signature.website);
+    let host = website.as_ref().map(WebAddress::host).unwrap_or_default();
+    let domain = email.domain();
+    let mut facts = Vec::new();
+    match organisations::provider(domain) {
+        Provider::Disposable => facts.push(Fact::new(Tone::Look, "evidence-disposable", domain, "")),
+        Provider::FreeMail => facts.push(Fact::new(Tone::Plain, "evidence-free-mail", domain, "")),
+        Provider::Own => facts.push(match organisations::relation(domain, website.as_ref().map(WebAddress::host)) {
+            Relation::Same => Fact::new(Tone::For, "evidence-mail-same", domain, ""),
+            Relation::Under => Fact::new(Tone::For, "evidence-mail-under", domain, host),
+            Relation::Differs => Fact::new(Tone::Look, "evidence-mail-differs", domain, host),
+            Relation::NoWebsite => Fact::new(Tone::Plain, "evidence-no-website", "", ""),
+            Relation::SharedHost => Fact::new(Tone::Plain, "evidence-shared-host", host, ""),
+        }),
+    }
+    for ascii in [domain, host] {
+        let (shown, _) = idna::domain_to_unicode(ascii);
+        if shown != ascii {
+            facts.push(Fact::new(Tone::Look, "evidence-punycode", shown, ascii));
+        }
+    }
+    facts
+}
+
+/// What the name looks like.
+fn name(signature: &Signature) -> Option<Fact> {
+    organisations::mixes_scripts(&signature.organisation_name)
+        .then(|| Fact::new(Tone::Look, "evidence-mixed-scripts", &signature.organisation_name, ""))
+}
+
+/// Other organisations that the same address signs for.
+fn same_address(c: &mut crate::db::Connection, signature: &Signature) -> Result<Option<Fact>, StorageError> {
+    let others: Vec<String> = signatures::others_of_address(c, signature)?.into_iter().map(|other| other.organisation_name).collect();
+    Ok((!others.is_empty()).then(|| Fact::new(Tone::Look, "evidence-same-address", others.len().to_string(), others.join(", "))))
+}

@@ -1,0 +1,96 @@
+//! Other sign-ons that may be the same organisation. The program suggests, people merge.
+
+use std::collections::BTreeMap;
+
+use super::{Signature, Status, store};
+use crate::basics::{EmailAddress, Id, WebAddress};
+use crate::db::{Connection, Result};
+use crate::letters::Visibility;
+use crate::organisations::matching::{Kind, Printed, Reading, Verdict, compare, is_common, keys, read};
+
+/// How many are compared with a sign-on, at most.
+const MOST_COMPARED: usize = 300;
+/// How many are suggested.
+const SUGGESTED: usize = 5;
+
+/// Another sign-on that is, or may be, of the same organisation.
+#[derive(Debug, Clone)]
+pub struct Double {
+    /// The other sign-on: of this letter, or on the public list of another.
+    pub signature: Signature,
+    /// Same or maybe, and why.
+    pub verdict: Verdict,
+}
+
+/// The name of a sign-on, read with what stands beside it.
+fn reading(signature: &Signature) -> Reading {
+    let website = WebAddress::parse(&signature.website);
+    let mail = EmailAddress::parse(&signature.email).ok();
+    // A page on a host of everybody says nothing; then the mail address may.
+    let of_website = website.as_ref().map(WebAddress::host).filter(|host| !crate::organisations::is_shared_host(host));
+    let domain = of_website.or_else(|| mail.as_ref().map(EmailAddress::domain)).unwrap_or_default();
+    read(&Printed { name: &signature.organisation_name, acronym: &signature.acronym, country: &signature.country_code, domain })
+}
+
+/// Files a sign-on under its keys, in the transaction that confirms or renames it.
+pub(super) fn file(c: &mut Connection, signature: &Signature) -> Result<()> {
+    store::set_keys(c, signature.id, &keys(&reading(signature)))
+}
+
+/// Files a sign-on again, after it got another name.
+///
+/// # Errors
+/// When the database fails.
+pub fn refile(c: &mut Connection, id: Id) -> Result<()> {
+    match store::by_id(c, id)? {
+        Some(signature) => file(c, &signature),
+        None => Ok(()),
+    }
+}
+
+/// Other sign-ons that may be the same organisation, the surest first: waiting or approved on this letter, public on the lists of others.
+///
+/// # Errors
+/// When the database fails.
+pub fn doubles(c: &mut Connection, signature: &Signature) -> Result<Vec<Double>> {
+    let own = reading(signature);
+    let mut found = Vec::new();
+    let candidates = candidates(c, signature.id, &own)?;
+    for other in store::all_by_id(c, &candidates)? {
+        let here = other.letter_id == signature.letter_id && matches!(other.status, Status::Confirmed | Status::Approved);
+        // Of other letters only what everybody may read: the reviewer may have no role there.
+        let public = other.status == Status::Approved && other.visibility == Visibility::Public;
+        let elsewhere = other.letter_id != signature.letter_id && public;
+        if !here && !elsewhere {
+            continue;
+        }
+        let verdict = compare(&own, &reading(&other));
+        if verdict.kind != Kind::Different {
+            found.push(Double { signature: other, verdict });
+        }
+    }
+    // This letter's first: they are what a decision is about.
+    found.sort_by_key(|double| {
+        (double.signature.letter_id != signature.letter_id, std::cmp::Reverse(double.verdict.score), double.signature.id)
+    });
+    found.truncate(SUGGESTED);
+    Ok(found)
+}
+
+/// Those that share a sure key, then those that share the rarest words.
+fn candidates(c: &mut Connection, id: Id, own: &Reading) -> Result<Vec<Id>> {
+    let (common, sure): (Vec<String>, Vec<String>) = keys(own).into_iter().partition(|key| is_common(key));
+    let mut weight: BTreeMap<Id, i64> = BTreeMap::new();
+    for other in store::filed_under(c, &sure, MOST_COMPARED)? {
+        *weight.entry(other).or_default() += 4;
+    }
+    for (key, _) in store::rarest(c, &common)?.into_iter().take(6) {
+        for other in store::filed_under(c, &[key], MOST_COMPARED)? {
+            *weight.entry(other).or_default() += 1;
+        }
+    }
+    weight.remove(&id);
+    let mut likeliest: Vec<(i64, Id)> = weight.into_iter().map(|(id, weight)| (-weight, id)).collect();
+    likeliest.sort_unstable();
+    Ok(likeliest.into_iter().take(MOST_COMPARED).map(|(_, id)| id).collect())
+}

@@ -1,0 +1,102 @@
+//! Doubles and evidence at the desk: the program suggests with reasons, people merge, and undo.
+
+use undersigned::accounts::{self, Role};
+use undersigned::audit::Actor;
+use undersigned::basics::{EmailAddress, Id};
+use undersigned::signatures::Status;
+
+use crate::on_both;
+use crate::support::app::{LETTER, Wishes};
+use crate::support::{Kind, TestApp};
+
+fn desk(kind: Kind) -> TestApp {
+    let mut app = TestApp::with(kind, Wishes { variables: vec![("UNDO_MINUTES", "10".to_owned())], ..Default::default() });
+    app.publish(LETTER);
+    app.coordinator("maria@ngo.example", Role::Coordinator);
+    app.mail_may_wait = true;
+    app
+}
+
+fn page(app: &TestApp, id: Id) -> String {
+    app.client.get(&format!("/desk/letters/a-letter/signatures/{id}")).text()
+}
+
+fn status(app: &TestApp, id: Id) -> Status {
+    app.signatures().into_iter().find(|signature| signature.id == id).unwrap().status
+}
+
+on_both! {
+    fn a_double_is_suggested_with_its_reason_merged_and_taken_apart_again(kind) {
+        let mut app = desk(kind);
+        let first = app.signed_with(&[("organisation_name", "Rekava Council of Rivers (RCR)"), ("email", "info@rcr-test.org")]);
+        let other = app.signed_with(&[("organisation_name", "Vadomi Water League"), ("email", "x@vadomi-test.org")]);
+        app.decide(first.id, "approve", "");
+        let second = app.signed_with(&[("organisation_name", "The Rekava Council of Rivers"), ("email", "anna@gmail.com")]);
+        let shown = page(&app, second.id);
+        assert!(shown.contains("Rekava Council of Rivers (RCR)") && shown.contains("the same words but for articles"), "{shown}");
+        assert!(!shown.contains("Vadomi"), "{shown}");
+        assert!(page(&app, other.id).contains("None was found."));
+        let token = app.client.get("/desk").hidden("form_token");
+        let merge = |app: &mut TestApp, from: Id, into: Id| {
+            let only = format!("merge-{into}:{from}");
+            app.client.post("/desk/letters/a-letter/signatures/decide", &[("form_token", &token), ("only", &only)])
+        };
+        let refused = merge(&mut app, first.id, second.id);
+        assert!(refused.header("location").contains("done=0&skipped=1"), "what is on the list goes into nothing that is not");
+        assert!(merge(&mut app, second.id, first.id).header("location").contains("done=1"));
+        assert_eq!((status(&app, first.id), status(&app, second.id)), (Status::Approved, Status::Merged));
+        let undo = app.client.get("/desk/letters/a-letter/signatures?status=all").text();
+        let decision = undo.split("name=\"undo\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let undone = app.client.post("/desk/letters/a-letter/signatures/undo", &[("form_token", &token), ("undo", &decision)]);
+        assert!(undone.header("location").contains("undone=1"));
+        assert_eq!(status(&app, second.id), Status::Confirmed);
+    }
+}
+
+on_both! {
+    fn what_is_confidential_on_another_letter_is_suggested_to_nobody(kind) {
+        let mut app = desk(kind);
+        app.publish(&LETTER.replace("slug: a-letter", "slug: other"));
+        let address = EmailAddress::parse("maria@ngo.example").unwrap();
+        app.run(accounts::grant(&app.app, Actor::CommandLine, &address, "other", Role::Coordinator)).unwrap();
+        for (name, email, visibility) in [("Rekava Rivers", "a@rekava-test.org", "public"), ("Vadomi Water", "b@vadomi-test.org", "withheld")] {
+            app.sign_at("other", &[("organisation_name", name), ("email", email), ("visibility", visibility)]);
+            let path = app.confirm_path(email);
+            app.confirm_all(&path);
+        }
+        let token = app.client.get("/desk").hidden("form_token");
+        for signature in app.signatures_of("other") {
+            let only = format!("approve:{}", signature.id);
+            app.client.post("/desk/letters/other/signatures/decide", &[("form_token", &token), ("only", &only)]);
+        }
+        let public = app.signed_with(&[("organisation_name", "The Rekava Rivers"), ("email", "a@rekava-test.org")]);
+        let withheld = app.signed_with(&[("organisation_name", "The Vadomi Water"), ("email", "b@vadomi-test.org")]);
+        let shown = page(&app, public.id);
+        assert!(shown.contains("on the list of another letter here") && shown.contains("on the lists of other letters here (1)"), "{shown}");
+        let shown = page(&app, withheld.id);
+        assert!(shown.contains("None was found.") && !shown.contains("on the lists of other letters"), "{shown}");
+    }
+}
+
+on_both! {
+    fn evidence_is_told_in_words(kind) {
+        let mut app = desk(kind);
+        for (email, website, says) in [
+            ("info@licadho-test.org", "https://www.licadho-test.org", "at the website’s own domain, licadho-test.org"),
+            ("info@mail.adhoc-test.org", "https://adhoc-test.org", "are of one registered domain"),
+            ("info@one-test.org", "https://two-test.org", "two different domains"),
+            ("someone@gmail.com", "https://three-test.org", "gmail.com gives addresses to anybody"),
+            ("info@four-test.org", "https://www.facebook.com/four", "no domain of its own"),
+            ("x@mailinator.com", "", "thrown away after minutes"),
+            ("info@five-test.org", "", "No website was given."),
+            ("info@xn--e1afmkfd.xn--p1ai", "", "is xn--e1afmkfd.xn--p1ai in plain letters"),
+        ] {
+            let signature = app.signed_with(&[("organisation_name", &format!("Group {email}").replace('@', " at ")), ("email", email), ("website", website)]);
+            let shown = page(&app, signature.id).replace("&#39;", "'");
+            assert!(shown.contains(says), "{email}: {shown}");
+        }
+        let fake = app.signed_with(&[("organisation_name", "Аmnesty Rekava"), ("email", "someone@gmail.com")]);
+        let shown = page(&app, fake.id);
+        assert!(shown.contains("mixes letters of different alphabets") && shown.contains("signs for others on this letter (1)"), "{shown}");
+    }
+}
