@@ -54,7 +54,7 @@ fn every_language_has_the_same_messages_with_the_same_arguments() {
 fn used() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for (_, text) in read("templates", "html").into_iter().chain(read("templates", "txt")).chain(read("src", "rs")) {
-        for call in ["get(\"", "get(format!(\"", "with(\"", "with2(\"", "&format!(\""] {
+        for call in ["get(\"", "get(format!(\"", "with(\"", "with(format!(\"", "with2(\"", "&format!(\""] {
             keys.extend(text.split(call).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
         }
         // Keys that are handed on as plain words.

@@ -67,6 +67,6 @@ fn pairs(file: &Path, t: &Translator) -> Result<(), CliError> {
 /// The reasons as sentences.
 fn reasons(verdict: &Verdict, t: &Translator) -> String {
     let all: Vec<String> =
-        verdict.reasons.iter().map(|reason| t.with(&format!("match-{}", reason.key()), "detail", reason.detail())).collect();
+        verdict.reasons.iter().map(|reason| t.with(format!("match-{}", reason.key()), "detail", reason.detail())).collect();
     all.join("; ")
 }
