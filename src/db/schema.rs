@@ -271,6 +271,29 @@ table! {
 }
 
 table! {
+    use diesel::sql_types::{Nullable, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    notes (id) {
+        id -> Id,
+        signature_id -> Id,
+        account_id -> Nullable<Id>,
+        at -> Moment,
+        body -> Text,
+    }
+}
+
+table! {
+    use crate::db::columns::sql::{Id, Moment};
+
+    claims (signature_id) {
+        signature_id -> Id,
+        account_id -> Id,
+        at -> Moment,
+    }
+}
+
+table! {
     use crate::db::columns::sql::{Id, Moment};
 
     notices (account_id, letter_id) {
@@ -294,6 +317,8 @@ allow_tables_to_appear_in_same_query!(
     letters,
     letter_texts,
     notices,
+    notes,
+    claims,
     signatures,
     signature_keys,
     verifications,

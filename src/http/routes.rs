@@ -104,6 +104,8 @@ routes! {
     POST "/desk/letters/{slug}/signatures/decide"     COORDINATOR => desk::decide::post;
     POST "/desk/letters/{slug}/signatures/undo"       COORDINATOR => desk::undo::post;
     GET  "/desk/letters/{slug}/signatures/{id}"       OBSERVER    => desk::signature::get;
+    POST "/desk/letters/{slug}/signatures/{id}/notes" COORDINATOR => desk::together::note;
+    POST "/desk/letters/{slug}/signatures/{id}/claim" COORDINATOR => desk::together::claim;
     GET  "/desk/letters/{slug}/log"                   OBSERVER    => desk::log::get;
     GET  "/desk/letters/{slug}/log.csv"               OBSERVER    => desk::log::csv;
     GET  "/desk/letters/{slug}/documents/{format}"    OBSERVER    => desk::documents::get;

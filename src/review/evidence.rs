@@ -8,6 +8,7 @@ use crate::organisations::{self, Provider, Relation};
 use crate::signatures::{self, Double, Signature};
 
 use super::ReviewError;
+use super::together::{self, Claim, Note};
 
 /// How a fact is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +58,10 @@ pub struct Evidence {
     pub facts: Vec<Fact>,
     /// Sign-ons that may be the same organisation.
     pub doubles: Vec<Double>,
+    /// Words among coordinators.
+    pub notes: Vec<Note>,
+    /// Who is looking at it.
+    pub claim: Option<Claim>,
 }
 
 /// Gathers what speaks for and against a sign-on of the reviewer's letter.
@@ -64,6 +69,7 @@ pub struct Evidence {
 /// # Errors
 /// [`ReviewError::NotFound`] for a sign-on of another letter.
 pub async fn evidence(app: &App, reviewer: Reviewer, id: Id) -> Result<Evidence, ReviewError> {
+    let now = app.now();
     app.db
         .read(move |c| {
             let found = signatures::by_id(c, id)?.filter(|found| found.letter_id == reviewer.letter());
@@ -81,7 +87,8 @@ pub async fn evidence(app: &App, reviewer: Reviewer, id: Id) -> Result<Evidence,
                 Tone::For => 1,
                 Tone::Plain => 2,
             });
-            Ok(Evidence { facts, doubles: signatures::doubles(c, &signature)? })
+            let claim = together::claims(c, &[id], now)?.pop();
+            Ok(Evidence { facts, doubles: signatures::doubles(c, &signature)?, notes: together::notes(c, id)?, claim })
         })
         .await
 }

@@ -6,6 +6,7 @@ mod notices;
 mod preview;
 mod queue;
 mod store;
+mod together;
 mod undo;
 
 pub use decide::{Decided, Decision, MOST, ReviewError, Skipped, can_merge, decide, decide_on_what_was_seen};
@@ -13,4 +14,5 @@ pub use evidence::{Evidence, Fact, Tone, evidence};
 pub use notices::tell_coordinators;
 pub use preview::{Preview, preview};
 pub use queue::{Filter, Queue, Sort, queue};
+pub use together::{Claim, Note, add_note, claim};
 pub use undo::{Undoable, Undone, forget_old, undo, undoable};

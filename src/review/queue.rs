@@ -1,5 +1,6 @@
 //! The queue of one letter: counts, filters, search, pages.
 
+use super::together::{self, Claim};
 use super::undo::{self, Undoable};
 use super::{ReviewError, store};
 use crate::accounts::Reviewer;
@@ -68,6 +69,8 @@ impl Sort {
 /// One page of the queue.
 #[derive(Debug, Clone)]
 pub struct Queue {
+    /// Who is looking at which of the rows.
+    pub claims: Vec<Claim>,
     /// Decisions that can still be taken back, newest first.
     pub undoable: Vec<Undoable>,
     /// How many stand where, whatever the filter.
@@ -91,7 +94,9 @@ pub async fn queue(app: &App, reviewer: Reviewer, filter: Filter) -> Result<Queu
             let next = (rows.len() > PAGE).then(|| rows[PAGE - 1].id);
             rows.truncate(PAGE);
             let undoable = undo::of_letter(c, reviewer.letter(), now)?;
-            Ok(Queue { undoable, counts, rows, next })
+            let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
+            let claims = together::claims(c, &ids, now)?;
+            Ok(Queue { claims, undoable, counts, rows, next })
         })
         .await
 }

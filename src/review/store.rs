@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::notices::Waiting;
 use super::{Filter, Sort};
 use crate::basics::{Id, Timestamp};
-use crate::db::schema::{decision_items as i, decisions as d, notices as n, signatures as s};
+use crate::db::schema::{accounts, claims as cl, decision_items as i, decisions as d, notes as no, notices as n, signatures as s};
 use crate::db::{Connection, Result, StorageError, on_db};
 use crate::signatures::{Signature, Standing, Status};
 
@@ -190,4 +190,51 @@ pub(super) fn waiting_since(c: &mut Connection, letter: Id, since: Timestamp) ->
     let all = waiting.select(count_star()).first(c)?;
     let marked = waiting.filter(s::flags.ne("")).select(count_star()).first(c)?;
     Ok(Waiting { all, marked })
+}
+
+pub(super) fn add_note(c: &mut Connection, id: Id, signature: &Signature, by: Option<Id>, at: Timestamp, body: &str) -> Result<()> {
+    diesel::insert_into(no::table)
+        .values((no::id.eq(id), no::signature_id.eq(signature.id), no::account_id.eq(by), no::at.eq(at), no::body.eq(body)))
+        .execute(c)?;
+    Ok(())
+}
+
+/// When, what, by whom.
+pub(super) fn notes(c: &mut Connection, signature: Id) -> Result<Vec<(Timestamp, String, Option<String>)>> {
+    Ok(no::table
+        .left_join(accounts::table.on(no::account_id.eq(accounts::id.nullable())))
+        .filter(no::signature_id.eq(signature))
+        .order(no::id)
+        .limit(500)
+        .select((no::at, no::body, accounts::name.nullable()))
+        .load(c)?)
+}
+
+/// Sign-on, account, since when, its name.
+pub(super) type ClaimRow = (Id, Id, Timestamp, String);
+
+pub(super) fn claims(c: &mut Connection, signatures: &[Id], since: Timestamp) -> Result<Vec<ClaimRow>> {
+    Ok(cl::table
+        .inner_join(accounts::table.on(cl::account_id.eq(accounts::id)))
+        .filter(cl::signature_id.eq_any(signatures))
+        .filter(cl::at.gt(since))
+        .select((cl::signature_id, cl::account_id, cl::at, accounts::name))
+        .load(c)?)
+}
+
+pub(super) fn set_claim(c: &mut Connection, signature: Id, account: Id, now: Timestamp) -> Result<()> {
+    let row = (cl::signature_id.eq(signature), cl::account_id.eq(account), cl::at.eq(now));
+    on_db!(c, c => diesel::insert_into(cl::table)
+        .values(row)
+        .on_conflict(cl::signature_id)
+        .do_update()
+        .set((cl::account_id.eq(account), cl::at.eq(now)))
+        .execute(c))?;
+    Ok(())
+}
+
+/// Only one's own.
+pub(super) fn remove_claim(c: &mut Connection, signature: Id, account: Id) -> Result<()> {
+    diesel::delete(cl::table.filter(cl::signature_id.eq(signature)).filter(cl::account_id.eq(account))).execute(c)?;
+    Ok(())
 }

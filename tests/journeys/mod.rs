@@ -12,6 +12,7 @@ mod races;
 mod scanner;
 mod signing_again;
 mod text_editions;
+mod together;
 mod two_commands;
 mod undo;
 mod verification;

@@ -74,3 +74,20 @@ create table signature_keys (
 
 create index signature_keys_of on signature_keys (signature_id);
 create index signatures_by_address on signatures (email_key);
+
+-- Words among coordinators about a sign-on, and who is looking at it.
+create table notes (
+    id uuid not null primary key,
+    signature_id uuid not null references signatures (id) on delete cascade,
+    account_id uuid,
+    at timestamptz not null,
+    body text not null
+);
+
+create index notes_by_signature on notes (signature_id, id);
+
+create table claims (
+    signature_id uuid not null primary key references signatures (id) on delete cascade,
+    account_id uuid not null references accounts (id) on delete cascade,
+    at timestamptz not null
+);

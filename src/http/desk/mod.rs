@@ -12,6 +12,7 @@ pub(super) mod queue;
 pub(super) mod second_factor;
 pub(super) mod sign_in;
 pub(super) mod signature;
+pub(super) mod together;
 pub(super) mod undo;
 
 use actix_web::{HttpRequest, HttpResponse, web};

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{Desk, to_sign_in};
 use crate::accounts::Role;
-use crate::basics::Country;
+use crate::basics::{Country, Id};
 use crate::http::assets;
 use crate::http::error::PageError;
 use crate::http::guard::{self, Here, SignedIn};
@@ -58,6 +58,7 @@ struct QueuePage<'a> {
     /// The keys of whoever looks, as JSON for the script; empty where they are off.
     keys: String,
     undo_minutes: usize,
+    account: Id,
 }
 
 impl QueuePage<'_> {
@@ -75,6 +76,12 @@ impl QueuePage<'_> {
 
     fn visibilities(&self) -> [Visibility; 3] {
         Visibility::ALL
+    }
+
+    /// Who is looking at a row, if it is somebody else.
+    fn looking(&self, signature: &Signature) -> Option<&str> {
+        let claim = self.queue.claims.iter().find(|claim| claim.signature == signature.id && claim.account != self.account)?;
+        Some(&claim.by)
     }
 
     /// Until when a decision can be undone, in words.
@@ -157,6 +164,7 @@ pub(in crate::http) async fn get(
         status,
         back: asked.address(slug, Some(asked.after.clone()).filter(|after| !after.is_empty())),
         next: queue.next.map(|id| asked.address(slug, Some(id.to_string()))),
+        account: session.account.id,
         countries: views::countries(&reader.t),
         keys: keys_for_script(&session),
         undo_minutes: usize::try_from(web.app.config.undo.as_secs() / 60).unwrap_or(usize::MAX),

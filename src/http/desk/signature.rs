@@ -13,7 +13,7 @@ use crate::http::guard::{self, Here, SignedIn};
 use crate::http::respond;
 use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
-use crate::review::{self, Evidence};
+use crate::review::{self, Claim, Evidence};
 use crate::signatures::{self, Double, Flag, Signature};
 
 #[derive(Template)]
@@ -27,6 +27,7 @@ struct SignaturePage<'a> {
     country: String,
     history: Vec<Happened>,
     evidence: Evidence,
+    account: Id,
 }
 
 struct Happened {
@@ -38,6 +39,11 @@ struct Happened {
 impl SignaturePage<'_> {
     fn may_merge(&self, double: &Double) -> bool {
         self.may_decide && review::can_merge(&self.signature, &double.signature)
+    }
+
+    /// Is it whoever looks at the page that has it?
+    fn is_own(&self, claim: &Claim) -> bool {
+        self.account == claim.account
     }
 
     fn is_here(&self, double: &Double) -> bool {
@@ -87,6 +93,7 @@ pub(in crate::http) async fn get(
         signature,
         history,
         evidence,
+        account: session.account.id,
     };
     respond::page(StatusCode::OK, &page)
 }

@@ -1,7 +1,7 @@
 //! Are two printed names the same organisation?
 //!
 //! A name is read once ([`read`]): its words and what they mean, its places, its acronyms. Two readings are compared by rules
-//! ([`compare`]); every verdict carries its reasons. A [`Directory`] finds the few entries that are worth comparing.
+//! ([`compare()`]); every verdict carries its reasons. A [`Directory`] finds the few entries that are worth comparing.
 //! The rules know words and places, never an organisation.
 
 mod acronyms;
