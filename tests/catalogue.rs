@@ -63,7 +63,11 @@ fn used() -> BTreeSet<String> {
                 .skip(1)
                 .step_by(2)
                 .filter(|word| {
-                    word.starts_with("own-") || word.starts_with("sign-in-") || word.starts_with("hint-") || word.starts_with("evidence-")
+                    word.starts_with("own-")
+                        || word.starts_with("sign-in-")
+                        || word.starts_with("hint-")
+                        || word.starts_with("evidence-")
+                        || word.starts_with("stage-")
                 })
                 .map(str::to_owned),
         );

@@ -12,4 +12,6 @@ pub use lease::{LEASE, lease};
 pub use message::{Message, OwnLink};
 pub use preview::{PreviewInbox, PreviewMail};
 pub use settle::{Outcome, settle};
-pub use store::{Backlog, Mail, backlog, drop_suppressed, held, hold, release, suppress_link, suppress_undecided, undeliverable};
+pub use store::{
+    Backlog, Mail, backlog, confirmation_mails, drop_suppressed, held, hold, release, suppress_link, suppress_undecided, undeliverable,
+};

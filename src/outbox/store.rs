@@ -222,6 +222,17 @@ pub fn backlog(c: &mut Connection) -> Result<Backlog> {
     Ok(Backlog { ready, held, oldest })
 }
 
+/// How many confirmation mails of a letter have left, and how many will never arrive.
+///
+/// # Errors
+/// When the database fails.
+pub fn confirmation_mails(c: &mut Connection, letter: Id) -> Result<(i64, i64)> {
+    use outbox as o;
+    let of_kind = o::table.filter(o::letter_id.eq(letter)).filter(o::kind.eq("confirm"));
+    let left = of_kind.filter(o::status.eq_any(["sent", "perhaps sent"])).select(count_star()).first(c)?;
+    Ok((left, of_kind.filter(o::status.eq("undeliverable")).select(count_star()).first(c)?))
+}
+
 /// Mails of a letter that will never arrive, or of which nobody knows, newest first: recipient, kind, what the server said.
 ///
 /// # Errors

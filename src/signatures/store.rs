@@ -366,6 +366,15 @@ pub fn approved_elsewhere(c: &mut Connection, signature: &Signature) -> Result<V
         .load(c)?)
 }
 
+pub(super) fn newest(c: &mut Connection, letter: Id, most: i64) -> Result<Vec<super::funnel::Row>> {
+    Ok(s::table
+        .filter(s::letter_id.eq(letter))
+        .order(s::id.desc())
+        .limit(most)
+        .select((s::email_key, s::status, s::created_at, s::confirmed_at))
+        .load(c)?)
+}
+
 /// The letter's title in a language, or in the original's.
 pub(super) fn title(c: &mut Connection, letter: &Letter, language: &str) -> Result<String> {
     let texts = letters::texts(c, letter.id, letter.current_edition)?;
