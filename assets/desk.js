@@ -39,7 +39,7 @@ function keyboard(queue, keys) {
     [keys.reject]: (row) => press(row, "reject"),
     [keys.merge]: (row) => { location.href = `${row.querySelector("th a").pathname}${location.search}#doubles`; },
     [keys.tick]: (row) => row.querySelector('input[name="ids"]').click(),
-    [keys.undo]: () => document.querySelector(".undo button")?.click(),
+    [keys.undo]: () => document.querySelector(".undo button[data-own]")?.click(),
     [keys.search]: () => document.getElementById("q").focus(),
     Enter: (row) => row.querySelector("th a").click(),
   };
@@ -50,6 +50,9 @@ function keyboard(queue, keys) {
     const typing = event.target.matches('input:not([type="checkbox"]), select, textarea');
     const onButton = event.key === "Enter" && event.target !== row;
     if (!row || typing || onButton || event.ctrlKey || event.metaKey || event.altKey) return;
+    // A key that is held down moves, and decides once.
+    const moves = [keys.next, keys.previous, "ArrowDown", "ArrowUp"].includes(event.key);
+    if (event.repeat && !moves) return;
     const act = acts[event.key] ?? acts[event.key.toLowerCase()];
     if (!act) return;
     event.preventDefault();

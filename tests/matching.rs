@@ -91,14 +91,14 @@ fn the_command_says_why_and_answers_a_file_row_by_row() {
     );
     assert!(said(&["compare", "Internet Society", "Internet Society – Bulgaria"]).starts_with("no: "));
     let file = folder.0.join("pairs.csv");
-    let rows = "a,b,country_a,country_b,website_a,website_b\n\"Foo, Bar & Baz\",FBB,KE,KE,,\n=Evil,Other,,,https://one.example.org,http://www.example.org/x\nSame Name,Same Name,KE,GH,,\n";
+    let rows = "a,b,country_a,country_b,website_a,website_b\n\"Foo, Bar & Baz\",FBB,KE,KE,,\n=Evil,Other,,,https://one.rekava-test.org,http://www.rekava-test.org/x\nSame Name,Same Name,KE,GH,,\n";
     std::fs::write(&file, format!("\u{FEFF}{rows}")).unwrap();
     let answer = said(&["compare", "--pairs", file.to_str().unwrap()]);
     let lines: Vec<&str> = answer.lines().collect();
     assert_eq!(lines.len(), 4, "{answer}");
     assert_eq!(lines[0], "a,b,same,score,reasons");
     assert!(lines[1].starts_with("\"Foo, Bar & Baz\",FBB,yes,"), "{answer}");
-    assert!(lines[2].starts_with("=Evil,Other,yes,60,both have the domain example.org"), "{answer}");
+    assert!(lines[2].starts_with("=Evil,Other,yes,60,both have the domain rekava-test.org"), "{answer}");
     assert!(lines[3].starts_with("Same Name,Same Name,no,0,"), "{answer}");
     let broken = crate::support::binary::run(&[], &["compare", "--pairs", "/nowhere.csv"]);
     assert_eq!(broken.status.code(), Some(2));

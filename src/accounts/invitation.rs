@@ -202,7 +202,10 @@ fn accept(c: &mut Connection, invitation: &Invitation, account: Id, now: Timesta
     if !store::end_invitation(c, invitation.id, now, true)? {
         return Err(AccountError::Ended);
     }
-    store::set_role(c, account, invitation.letter_id, Some(invitation.role))?;
+    // An older invitation demotes nobody, and brings nobody back later.
+    let role = store::role(c, account, invitation.letter_id)?.map_or(invitation.role, |has| has.max(invitation.role));
+    store::set_role(c, account, invitation.letter_id, Some(role))?;
+    store::withdraw_invitations(c, invitation.letter_id, &invitation.email_key, None, now)?;
     note(c, now, Actor::Account(account), "invitation accepted", invitation)
 }
 

@@ -1,5 +1,6 @@
 //! What the command line does with accounts.
 
+use super::second_factor::new_generation;
 use super::{Account, AccountError, Password, Role, store};
 use crate::app::App;
 use crate::audit::{self, Actor, Event};
@@ -35,12 +36,12 @@ pub async fn disable(app: &App, actor: Actor, email: &EmailAddress) -> Result<()
 /// [`AccountError::Unknown`], or storage.
 pub async fn reset_password(app: &App, actor: Actor, email: &EmailAddress, password: &Password) -> Result<(), AccountError> {
     let hash = password.hash(&*app.entropy).await?;
-    let (email, now) = (email.clone(), app.now());
+    let (email, now, generation) = (email.clone(), app.now(), new_generation(app));
     app.db
         .write("reset password", move |c| {
             let account = store::by_email(c, &email)?.ok_or(AccountError::Unknown)?;
             store::set_password(c, account.id, &hash)?;
-            store::renew_totp(c, account.id, account.totp_generation, 0)?;
+            store::renew_totp(c, account.id, account.totp_generation, generation, 0)?;
             store::renew_recovery(c, account.id)?;
             store::end_sessions(c, account.id)?;
             note(c, app_event(actor, "password reset", account.id), now)
@@ -91,6 +92,7 @@ async fn change_role(app: &App, actor: Actor, email: &EmailAddress, slug: &str, 
             let letter = store::letter_id(c, &slug)?.ok_or_else(|| AccountError::UnknownLetter(slug.clone()))?;
             store::set_role(c, account.id, letter, role)?;
             if role.is_none() {
+                store::withdraw_invitations(c, letter, &account.email_key, Some(account.id), now)?;
                 store::end_sessions(c, account.id)?;
             }
             let detail = serde_json::json!({ "role": role.map(|role| role.as_str()) });

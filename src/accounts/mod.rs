@@ -20,7 +20,7 @@ pub use keys::Keys;
 pub use manage::{change_password, disable, grant, list, reset_password, revoke};
 pub use password::{MIN_PASSWORD, Password, PasswordError};
 pub use people::{People, people, set_role};
-pub use second_factor::{change_authenticator, new_recovery_codes, recovery_left, use_code};
+pub use second_factor::{change_authenticator, new_generation, new_recovery_codes, recovery_left, use_code};
 pub use settings::{Often, set_keys, set_often};
 pub use store::{by_email, by_id, coordinators_of, people as people_of, roles_of};
 

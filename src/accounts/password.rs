@@ -52,6 +52,9 @@ impl Password {
             MIN_PASSWORD..=MAX_PASSWORD => {}
             _ => return Err(PasswordError::TooLong),
         }
+        if is_personal(typed, personal) {
+            return Err(PasswordError::Guessable);
+        }
         let mut own: Vec<&str> = personal.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).collect();
         own.extend(["undersigned", "letter", "coordinator"]);
         match zxcvbn::zxcvbn(typed, &own).score() {
@@ -97,6 +100,18 @@ impl Password {
     }
 }
 
+/// Made of somebody's name, address or their parts, and little more.
+fn is_personal(typed: &str, personal: &[&str]) -> bool {
+    let mut rest = typed.to_lowercase();
+    let texts = personal.iter().flat_map(|text| std::iter::once(*text).chain(text.split(|c: char| !c.is_alphanumeric())));
+    let mut parts: Vec<String> = texts.filter(|part| part.chars().count() >= 3).map(str::to_lowercase).collect();
+    parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
+    for part in &parts {
+        rest = rest.replace(part.as_str(), "");
+    }
+    rest != typed.to_lowercase() && rest.chars().filter(|c| c.is_alphanumeric()).count() < 8
+}
+
 async fn blocking<T: Send + 'static>(act: impl FnOnce() -> T + Send + 'static) -> Result<T, PasswordError> {
     let _permit = AT_A_TIME.acquire().await.map_err(|_| PasswordError::Failed)?;
     tokio::task::spawn_blocking(act).await.map_err(|_| PasswordError::Failed)
@@ -119,5 +134,10 @@ mod tests {
         assert!(Password::chosen(&"x".repeat(14), &[]).is_err());
         assert!(Password::chosen("ពាក្យសម្ងាត់វែងណាស់", &[]).is_ok());
         assert!(Password::chosen(&"x".repeat(129), &[]).is_err());
+        let own = ["Maria Sok", "maria@coordinators.example"];
+        for guessable in ["maria@coordinators.example", "Maria Sok Maria 2026", "passwordpassword1"] {
+            assert!(matches!(Password::chosen(guessable, &own), Err(PasswordError::Guessable)), "{guessable}");
+        }
+        assert!(Password::chosen("maria lanterns drift quietly", &own).is_ok());
     }
 }

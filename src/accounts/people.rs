@@ -38,13 +38,16 @@ pub async fn set_role(app: &App, reviewer: Reviewer, account: Id, role: Option<R
     let now = app.now();
     app.db
         .write("change role", move |c| {
+            store::lock_people(c, reviewer.letter())?;
             let members = store::people(c, reviewer.letter())?;
-            let (_, before) = members.iter().find(|(member, _)| member.id == account).ok_or(AccountError::Forbidden)?;
-            let owners = members.iter().filter(|(_, role)| *role == Role::Owner).count();
+            let (member, before) = members.iter().find(|(member, _)| member.id == account).ok_or(AccountError::Forbidden)?;
+            let owners = members.iter().filter(|(member, role)| *role == Role::Owner && member.disabled_at.is_none()).count();
             if *before == Role::Owner && role != Some(Role::Owner) && owners == 1 {
                 return Err(AccountError::LastOwner);
             }
             store::set_role(c, account, reviewer.letter(), role)?;
+            // What is still open must not bring the old role back.
+            store::withdraw_invitations(c, reviewer.letter(), &member.email_key, Some(account), now)?;
             store::end_sessions(c, account)?;
             let detail = serde_json::json!({ "from": before.as_str(), "to": role.map(|role| role.as_str()) });
             let event =

@@ -3,7 +3,7 @@
 use super::{Account, AccountError, store};
 use crate::app::App;
 use crate::audit::{self, Actor, Event};
-use crate::basics::Id;
+use crate::basics::{Id, entropy};
 use crate::db::StorageError;
 
 /// Uses a typed code: each step of the authenticator once (RFC 6238 §5.2), each recovery code once.
@@ -53,16 +53,22 @@ pub async fn new_recovery_codes(app: &App, id: Id) -> Result<Vec<String>, Accoun
     Ok(app.links.recovery_codes(id, account.recovery_generation).to_vec())
 }
 
-/// Another authenticator, proven by a code of the new secret. Ends all other sessions: whoever lost a telephone wants that.
+/// The number for a secret that nobody has seen: random, so that no page shown earlier tells it.
+pub fn new_generation(app: &App) -> i64 {
+    i64::from_be_bytes(entropy::bytes(&*app.entropy)) & i64::MAX
+}
+
+/// Another authenticator, proven by a code of the new secret, which was made with `generation`. Ends all sessions: whoever lost a
+/// telephone wants that.
 ///
 /// # Errors
 /// [`AccountError::WrongCode`], or storage.
-pub async fn change_authenticator(app: &App, account: &Account, typed: &str) -> Result<(), AccountError> {
+pub async fn change_authenticator(app: &App, account: &Account, generation: i64, typed: &str) -> Result<(), AccountError> {
     let (id, from, now) = (account.id, account.totp_generation, app.now());
-    let step = app.links.totp_step(id, from + 1, typed, now).ok_or(AccountError::WrongCode)?;
+    let step = app.links.totp_step(id, generation, typed, now).filter(|_| generation != from).ok_or(AccountError::WrongCode)?;
     app.db
         .write("change authenticator", move |c| {
-            if !store::renew_totp(c, id, from, step)? {
+            if !store::renew_totp(c, id, from, generation, step)? {
                 return Err(AccountError::WrongCode);
             }
             store::end_sessions(c, id)?;

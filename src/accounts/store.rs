@@ -144,9 +144,9 @@ pub(super) fn renew_recovery(c: &mut Connection, id: Id) -> Result<()> {
 }
 
 /// Another authenticator from now on, if nobody was quicker.
-pub(super) fn renew_totp(c: &mut Connection, id: Id, from: i64, step: i64) -> Result<bool> {
+pub(super) fn renew_totp(c: &mut Connection, id: Id, from: i64, to: i64, step: i64) -> Result<bool> {
     let renewed = diesel::update(accounts::table.filter(accounts::id.eq(id)).filter(accounts::totp_generation.eq(from)))
-        .set((accounts::totp_generation.eq(from + 1), accounts::totp_last_step.eq(step)))
+        .set((accounts::totp_generation.eq(to), accounts::totp_last_step.eq(step)))
         .execute(c)?;
     Ok(renewed == 1)
 }
@@ -201,6 +201,22 @@ pub(super) fn invited_since(c: &mut Connection, letter: Id, email_key: &str, sin
     let count: i64 = all.select(diesel::dsl::count_star()).first(c)?;
     let one: i64 = all.filter(i::email_key.eq(email_key)).select(diesel::dsl::count_star()).first(c)?;
     Ok((count, one))
+}
+
+/// Takes back the open invitations of a letter to an address, and those that an account has sent.
+pub(super) fn withdraw_invitations(c: &mut Connection, letter: Id, email_key: &str, by: Option<Id>, now: Timestamp) -> Result<()> {
+    let open = i::table.filter(i::letter_id.eq(letter)).filter(i::accepted_at.is_null()).filter(i::withdrawn_at.is_null());
+    diesel::update(open.filter(i::email_key.eq(email_key))).set(i::withdrawn_at.eq(now)).execute(c)?;
+    if let Some(by) = by {
+        diesel::update(open.filter(i::invited_by.eq(by))).set(i::withdrawn_at.eq(now)).execute(c)?;
+    }
+    Ok(())
+}
+
+/// Locks who runs a letter until the transaction ends (PostgreSQL): two owners must not demote each other at once.
+pub(super) fn lock_people(c: &mut Connection, letter: Id) -> Result<()> {
+    diesel::update(grants::table.filter(grants::letter_id.eq(letter))).set(grants::role.eq(grants::role)).execute(c)?;
+    Ok(())
 }
 
 /// Ends an invitation once; `false` when it has ended already.

@@ -14,4 +14,5 @@ pub use preview::{PreviewInbox, PreviewMail};
 pub use settle::{Outcome, settle};
 pub use store::{
     Backlog, Mail, backlog, confirmation_mails, drop_suppressed, held, hold, release, suppress_link, suppress_undecided, undeliverable,
+    undo_mail,
 };

@@ -184,10 +184,45 @@ pub fn suppress_undecided(c: &mut Connection, signature: Id, now: Timestamp) -> 
             .filter(o::link_id.eq(signature))
             .filter(o::status.eq("ready"))
             .filter(o::decision_id.is_not_null())
+            // One that was tried already is on its way.
+            .filter(o::attempts.eq(0))
             .filter(o::due_at.gt(now)),
     )
     .set(o::status.eq("suppressed"))
     .execute(c)?;
+    Ok(())
+}
+
+/// Keeps the mail of one decision on a signature from leaving, and lets the newest of those it had silenced leave after all, where
+/// `stands` says that its decision was not undone.
+///
+/// # Errors
+/// When the database fails.
+pub fn undo_mail(
+    c: &mut Connection,
+    signature: Id,
+    decision: Id,
+    mut stands: impl FnMut(&mut Connection, Id) -> Result<bool>,
+) -> Result<()> {
+    use outbox as o;
+    let of_signature = o::table.filter(o::link_id.eq(signature)).filter(o::attempts.eq(0));
+    diesel::update(of_signature.filter(o::decision_id.eq(decision)).filter(o::status.eq("ready")))
+        .set(o::status.eq("suppressed"))
+        .execute(c)?;
+    let silenced: Vec<(Id, Option<Id>)> = of_signature
+        .filter(o::status.eq("suppressed"))
+        .filter(o::decision_id.ne(decision))
+        .order(o::id.desc())
+        .select((o::id, o::decision_id))
+        .load(c)?;
+    for (mail, other) in silenced {
+        if let Some(other) = other
+            && stands(c, other)?
+        {
+            diesel::update(o::table.find(mail)).set(o::status.eq("ready")).execute(c)?;
+            return Ok(());
+        }
+    }
     Ok(())
 }
 

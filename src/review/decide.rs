@@ -1,5 +1,7 @@
 //! Approves, rejects, admits and corrects: one signature or many, each re-checked, all in one transaction.
 
+use std::time::Duration;
+
 use super::store;
 use super::undo::Record;
 use crate::accounts::Reviewer;
@@ -65,6 +67,9 @@ impl Decision {
         }
     }
 }
+
+/// Mails leave so long after a decision can no longer be undone.
+const LAST_SECOND: Duration = Duration::from_secs(30);
 
 /// The most signatures that are decided on at once.
 pub const MOST: usize = 1_000;
@@ -255,12 +260,12 @@ impl Deciding<'_> {
             return Ok(false);
         }
         self.take_in(c, signature, Status::Confirmed)?;
+        signatures::refile(c, signature.id)?;
         Ok(signatures::set_status(c, signature.id, Status::Unconfirmed, Status::Confirmed)?)
     }
 
     /// Tells the signer when the decision can no longer be undone, unless something newer is to be told by then.
     fn tell_signer(&self, c: &mut Connection, signature: &Signature) -> Result<(), ReviewError> {
-        outbox::suppress_undecided(c, signature.id, self.now)?;
         let Some(recipient) = signature.address() else { return Ok(()) };
         let texts = letters::texts(c, self.letter.id, self.letter.current_edition)?;
         let title = texts.iter().find(|text| text.language.base() == signature.language).or_else(|| texts.first());
@@ -271,13 +276,16 @@ impl Deciding<'_> {
             Decision::Approve => Message::Approved { letter: title, organisation, visibility },
             Decision::Reject { reason, silent: false } => Message::Rejected { letter: title, organisation, reason: reason.clone() },
             Decision::AcceptCorrection => Message::Approved { letter: title, organisation: signature.correction.clone(), visibility },
-            Decision::Reject { .. } | Decision::Admit | Decision::DeclineCorrection | Decision::ClearNotMe | Decision::Merge(_) => {
-                return Ok(());
-            }
+            // What was to be said of an approval is no longer true.
+            Decision::Reject { .. } | Decision::Merge(_) => return Ok(outbox::suppress_undecided(c, signature.id, self.now)?),
+            Decision::Admit | Decision::DeclineCorrection | Decision::ClearNotMe => return Ok(()),
         };
+        // The newest word only.
+        outbox::suppress_undecided(c, signature.id, self.now)?;
         let link = Some(Link { purpose: Purpose::Manage, id: signature.id, generation: 0 });
         let delivery = match self.undo_until > self.now {
-            true => Delivery::WhenStands { decision: self.record.id, until: self.undo_until },
+            // A moment later: an undo at the last second may still be waiting for its turn.
+            true => Delivery::WhenStands { decision: self.record.id, until: self.undo_until.plus(LAST_SECOND) },
             false => Delivery::Now,
         };
         let mail = NewMail { letter: Some(self.letter.id), recipient: &recipient, language: &signature.language, message, link, delivery };

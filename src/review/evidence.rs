@@ -76,7 +76,9 @@ pub async fn evidence(app: &App, reviewer: Reviewer, id: Id) -> Result<Evidence,
             let signature = found.ok_or(ReviewError::NotFound)?;
             let mut facts = address(&signature);
             facts.extend(name(&signature));
-            let before = signatures::approved_elsewhere(c, &signature)?;
+            // An address that nobody has proven tells nothing of whom it belongs to.
+            let proven = signature.confirmed_at.is_some();
+            let before = if proven { signatures::approved_elsewhere(c, &signature)? } else { Vec::new() };
             if !before.is_empty() {
                 let names: Vec<String> = before.iter().map(|other| other.organisation_name.clone()).collect();
                 facts.push(Fact::new(Tone::For, "evidence-signed-before", before.len().to_string(), names.join(", ")));

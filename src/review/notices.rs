@@ -1,5 +1,7 @@
 //! A word to coordinators when decisions wait: as often as each of them wishes, with numbers and without names.
 
+use std::time::Duration;
+
 use super::store;
 use crate::accounts::{self, Account, Often, Role};
 use crate::app::App;
@@ -7,6 +9,11 @@ use crate::basics::{EmailAddress, Timestamp};
 use crate::db::{Connection, StorageError};
 use crate::letters::{self, Letter, State};
 use crate::outbox::{self, Delivery, Message, NewMail};
+
+/// Confirmations older than this are all in the database.
+const SETTLED: Duration = Duration::from_secs(20);
+/// Marked sign-ons are told at once, and not more often than this.
+const MARKED: Duration = Duration::from_secs(10 * 60);
 
 /// What came to wait on a letter since a coordinator was last told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,13 +53,15 @@ fn tell(app: &App, c: &mut Connection, letter: &Letter, account: &Account, now: 
         Some(at) => at,
         None => return store::begin_telling(c, account.id, letter.id, now).map(|()| false),
     };
-    let waiting = store::waiting_since(c, letter.id, told_at)?;
+    // What is being confirmed at this moment may be written down a little later.
+    let until = now.minus(SETTLED);
+    let waiting = store::waiting_between(c, letter.id, told_at, until)?;
     let due = match account.often().period() {
         Some(period) => waiting.all > 0 && now.since(told_at) >= period,
         None => false,
     };
-    let marked = waiting.marked > 0 && account.often() != Often::Never;
-    if !(due || marked) || !store::set_told(c, account.id, letter.id, told_at, now)? {
+    let marked = waiting.marked > 0 && account.often() != Often::Never && now.since(told_at) >= MARKED;
+    if !(due || marked) || !store::set_told(c, account.id, letter.id, told_at, until)? {
         return Ok(false);
     }
     let Ok(recipient) = EmailAddress::parse(&account.email) else { return Ok(false) };

@@ -93,7 +93,7 @@ pub async fn queue(app: &App, reviewer: Reviewer, filter: Filter) -> Result<Queu
             let mut rows = store::page(c, reviewer.letter(), &filter, PAGE + 1)?;
             let next = (rows.len() > PAGE).then(|| rows[PAGE - 1].id);
             rows.truncate(PAGE);
-            let undoable = undo::of_letter(c, reviewer.letter(), now)?;
+            let undoable = undo::of_letter(c, reviewer.letter(), reviewer.account(), now)?;
             let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
             let claims = together::claims(c, &ids, now)?;
             Ok(Queue { claims, undoable, counts, rows, next })

@@ -126,10 +126,17 @@ pub(super) fn add_decision(c: &mut Connection, row: &DecisionRow<'_>, items: &[(
     Ok(())
 }
 
-pub(super) fn items(c: &mut Connection, decision: Id) -> Result<Vec<Item>> {
+/// How many signatures a decision moved.
+pub(super) fn count_items(c: &mut Connection, decision: Id) -> Result<i64> {
+    Ok(i::table.filter(i::decision_id.eq(decision)).select(count_star()).first(c)?)
+}
+
+/// The signatures that a decision moved, the last one first; at most so many.
+pub(super) fn items(c: &mut Connection, decision: Id, most: i64) -> Result<Vec<Item>> {
     let rows: Vec<(Id, String, String)> = i::table
         .filter(i::decision_id.eq(decision))
-        .order(i::place)
+        .order(i::place.desc())
+        .limit(most)
         .select((i::signature_id, i::standing_before, i::standing_after))
         .load(c)?;
     let read = |text: &str| serde_json::from_str(text).map_err(|error| StorageError::Fault(error.to_string()));
@@ -145,13 +152,19 @@ pub(super) fn undoable(c: &mut Connection, letter: Id, now: Timestamp) -> Result
         .filter(d::undo_until.gt(now))
         .filter(d::undone_at.is_null())
         .order(d::id.desc())
-        .limit(20)
+        .limit(10)
         .select((d::id, d::account_id, d::act, d::undo_until))
         .load(c)?)
 }
 
 pub(super) fn is_decision_of(c: &mut Connection, decision: Id, letter: Id) -> Result<bool> {
     let found: Option<Id> = d::table.find(decision).filter(d::letter_id.eq(letter)).select(d::id).first(c).optional()?;
+    Ok(found.is_some())
+}
+
+/// Was a decision made and not undone?
+pub(super) fn stands(c: &mut Connection, decision: Id) -> Result<bool> {
+    let found: Option<Id> = d::table.find(decision).filter(d::undone_at.is_null()).select(d::id).first(c).optional()?;
     Ok(found.is_some())
 }
 
@@ -185,8 +198,12 @@ pub(super) fn set_told(c: &mut Connection, account: Id, letter: Id, from: Timest
     Ok(set == 1)
 }
 
-pub(super) fn waiting_since(c: &mut Connection, letter: Id, since: Timestamp) -> Result<Waiting> {
-    let waiting = s::table.filter(s::letter_id.eq(letter)).filter(s::status.eq(Status::Confirmed)).filter(s::confirmed_at.gt(since));
+pub(super) fn waiting_between(c: &mut Connection, letter: Id, since: Timestamp, until: Timestamp) -> Result<Waiting> {
+    let waiting = s::table
+        .filter(s::letter_id.eq(letter))
+        .filter(s::status.eq(Status::Confirmed))
+        .filter(s::confirmed_at.gt(since))
+        .filter(s::confirmed_at.le(until));
     let all = waiting.select(count_star()).first(c)?;
     let marked = waiting.filter(s::flags.ne("")).select(count_star()).first(c)?;
     Ok(Waiting { all, marked })

@@ -15,7 +15,7 @@ use crate::{letters, outbox};
 const KEPT: Duration = Duration::from_secs(3600);
 
 /// Names that a decision is described with.
-const NAMES: usize = 3;
+const NAMES: i64 = 3;
 
 /// A decision that can still be taken back.
 #[derive(Debug, Clone)]
@@ -32,6 +32,8 @@ pub struct Undoable {
     pub names: Vec<String>,
     /// How many signatures it moved.
     pub count: usize,
+    /// Made by whoever looks.
+    pub own: bool,
 }
 
 /// What undoing did.
@@ -74,18 +76,19 @@ impl Record {
 }
 
 /// The decisions on a letter that can still be taken back, newest first.
-pub(super) fn of_letter(c: &mut Connection, letter: Id, now: Timestamp) -> Result<Vec<Undoable>, StorageError> {
+pub(super) fn of_letter(c: &mut Connection, letter: Id, reader: Option<Id>, now: Timestamp) -> Result<Vec<Undoable>, StorageError> {
     let mut found = Vec::new();
     for (id, account, act, until) in store::undoable(c, letter, now)? {
-        let items = store::items(c, id)?;
+        let items = store::items(c, id, NAMES)?;
         let by = account.map(|account| accounts::by_id(c, account)).transpose()?.flatten();
         found.push(Undoable {
             id,
             act,
             by: by.map(|account| account.name).unwrap_or_default(),
             until,
-            names: items.iter().rev().take(NAMES).map(|item| item.before.organisation().to_owned()).collect(),
-            count: items.len(),
+            names: items.iter().map(|item| item.before.organisation().to_owned()).collect(),
+            count: usize::try_from(store::count_items(c, id)?).unwrap_or_default(),
+            own: account.is_some() && account == reader,
         });
     }
     Ok(found)
@@ -97,7 +100,7 @@ pub(super) fn of_letter(c: &mut Connection, letter: Id, now: Timestamp) -> Resul
 /// When the database fails.
 pub async fn undoable(app: &App, reviewer: Reviewer) -> Result<Vec<Undoable>, ReviewError> {
     let now = app.now();
-    app.db.read(move |c| Ok(of_letter(c, reviewer.letter(), now)?)).await
+    app.db.read(move |c| Ok(of_letter(c, reviewer.letter(), reviewer.account(), now)?)).await
 }
 
 /// Takes back a decision on the reviewer's letter. Its mails do not leave.
@@ -117,8 +120,8 @@ pub async fn undo(app: &App, reviewer: Reviewer, decision: Id) -> Result<Undone,
             }
             let mut done = Decided::default();
             // Backwards: what was merged can only come back when the place it was merged into is free again.
-            for item in store::items(c, decision)?.into_iter().rev() {
-                put_back(c, reviewer, &item, now, &mut done)?;
+            for item in store::items(c, decision, i64::MAX)? {
+                put_back(c, reviewer, decision, &item, now, &mut done)?;
             }
             letters::bump_revision(c, reviewer.letter())?;
             Ok(Undone::Done(done))
@@ -128,13 +131,20 @@ pub async fn undo(app: &App, reviewer: Reviewer, decision: Id) -> Result<Undone,
     Ok(undone)
 }
 
-fn put_back(c: &mut Connection, reviewer: Reviewer, item: &store::Item, now: Timestamp, done: &mut Decided) -> Result<(), ReviewError> {
+fn put_back(
+    c: &mut Connection,
+    reviewer: Reviewer,
+    decision: Id,
+    item: &store::Item,
+    now: Timestamp,
+    done: &mut Decided,
+) -> Result<(), ReviewError> {
     if !signatures::put_back(c, item.signature, &item.before, &item.after)? {
         let stands = signatures::by_id(c, item.signature)?;
         done.skipped.extend(stands.map(|signature| Skipped { organisation: signature.organisation_name, status: signature.status }));
         return Ok(());
     }
-    outbox::suppress_undecided(c, item.signature, now)?;
+    outbox::undo_mail(c, item.signature, decision, store::stands)?;
     let status = |standing: &Standing| standing.status().map(|status| status.as_str());
     let detail = serde_json::json!({ "from": status(&item.after), "to": status(&item.before) });
     let letter = Some(reviewer.letter());

@@ -63,7 +63,12 @@ pub async fn sign_in(app: &App, throttle: &Throttle, typed: SignIn) -> Result<Se
     let right = typed.password.matches(account.as_ref().map(|account| account.password_hash.as_str())).await?;
     let Some(account) = account.filter(|_| right) else { return Err(SignInError::Wrong) };
     if !app.config.is_local() {
-        second_factor(app, &account, typed.code.as_deref()).await?;
+        let code = typed.code.as_deref();
+        let is_recovery = code.is_some_and(|code| code.chars().any(char::is_alphabetic));
+        if code.is_some() && !is_recovery && !app.config.limits.off && !throttle.allows_code(&key) {
+            return Err(SignInError::TooOften);
+        }
+        second_factor(app, &account, code).await?;
     }
     open(app, &account).await
 }

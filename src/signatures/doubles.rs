@@ -6,7 +6,7 @@ use super::{Signature, Status, store};
 use crate::basics::{EmailAddress, Id, WebAddress};
 use crate::db::{Connection, Result};
 use crate::letters::Visibility;
-use crate::organisations::matching::{Kind, Printed, Reading, Verdict, compare, is_common, keys, read};
+use crate::organisations::matching::{Kind, Printed, Reading, Reason, Verdict, compare, is_common, keys, read};
 
 /// How many are compared with a sign-on, at most.
 const MOST_COMPARED: usize = 300;
@@ -22,10 +22,10 @@ pub struct Double {
     pub verdict: Verdict,
 }
 
-/// The name of a sign-on, read with what stands beside it.
-fn reading(signature: &Signature) -> Reading {
+/// The name of a sign-on, read with what stands beside it. The mail address counts where the reader may see it.
+fn reading(signature: &Signature, with_address: bool) -> Reading {
     let website = WebAddress::parse(&signature.website);
-    let mail = EmailAddress::parse(&signature.email).ok();
+    let mail = EmailAddress::parse(&signature.email).ok().filter(|_| with_address);
     // A page on a host of everybody says nothing; then the mail address may.
     let of_website = website.as_ref().map(WebAddress::host).filter(|host| !crate::organisations::is_shared_host(host));
     let domain = of_website.or_else(|| mail.as_ref().map(EmailAddress::domain)).unwrap_or_default();
@@ -34,7 +34,7 @@ fn reading(signature: &Signature) -> Reading {
 
 /// Files a sign-on under its keys, in the transaction that confirms or renames it.
 pub(super) fn file(c: &mut Connection, signature: &Signature) -> Result<()> {
-    store::set_keys(c, signature.id, &keys(&reading(signature)))
+    store::set_keys(c, signature.id, &keys(&reading(signature, true)))
 }
 
 /// Files a sign-on again, after it got another name.
@@ -53,7 +53,7 @@ pub fn refile(c: &mut Connection, id: Id) -> Result<()> {
 /// # Errors
 /// When the database fails.
 pub fn doubles(c: &mut Connection, signature: &Signature) -> Result<Vec<Double>> {
-    let own = reading(signature);
+    let own = reading(signature, true);
     let mut found = Vec::new();
     let candidates = candidates(c, signature.id, &own)?;
     for other in store::all_by_id(c, &candidates)? {
@@ -64,8 +64,10 @@ pub fn doubles(c: &mut Connection, signature: &Signature) -> Result<Vec<Double>>
         if !here && !elsewhere {
             continue;
         }
-        let verdict = compare(&own, &reading(&other));
-        if verdict.kind != Kind::Different {
+        let verdict = compare(&own, &reading(&other, here));
+        // The same name in another country may be a section: people are shown it, and decide.
+        let elsewhere = matches!(verdict.reasons.first(), Some(Reason::NameElsewhere | Reason::AcronymElsewhere(_)));
+        if verdict.kind != Kind::Different || elsewhere {
             found.push(Double { signature: other, verdict });
         }
     }

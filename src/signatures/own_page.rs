@@ -46,14 +46,21 @@ pub async fn own_page(app: &App, token: &str) -> Result<OwnPage, OwnError> {
         .await
 }
 
-/// The signature of a lifelong link: where it was merged into another, that one.
+/// The signature of a lifelong link: where it was merged into another of the same address, that one. What a coordinator has merged into
+/// somebody else's sign-on is theirs to look at and no more.
 pub(super) fn signature_of(app: &App, c: &mut Connection, token: &str) -> Result<Signature, OwnError> {
     let (mut id, _) = app.links.read(token, Purpose::Manage).ok_or(OwnError::Unknown)?;
     // A chain of merges is short; the bound keeps a damaged one from looping.
     for _ in 0..32 {
         let signature = store::by_id(c, id)?.ok_or(OwnError::Unknown)?;
         match (signature.status, signature.merged_into) {
-            (Status::Merged, Some(other)) => id = other,
+            (Status::Merged, Some(other)) => {
+                let into = store::by_id(c, other)?.filter(|into| into.email_key == signature.email_key);
+                match into {
+                    Some(_) => id = other,
+                    None => return Ok(signature),
+                }
+            }
             _ => return Ok(signature),
         }
     }

@@ -57,6 +57,12 @@ pub fn put_back(c: &mut Connection, id: Id, before: &Standing, after: &Standing)
         (&a.status, &a.organisation, a.decided_at, &a.merged_into) == (&b.status, &b.organisation, b.decided_at, &b.merged_into)
     };
     let Some(status) = before.status().filter(|_| same(&Standing::of(&now), after)) else { return Ok(false) };
+    // Whoever has left stays out, and more privacy stays, although it was another version that left or hid.
+    let into = now.merged_into.map(|into| store::by_id(c, into)).transpose()?.flatten();
+    let into = into.filter(|into| into.email_key == now.email_key);
+    if into.as_ref().is_some_and(|into| into.status == Status::Withdrawn) {
+        return Ok(false);
+    }
     let name_key = comparison_key(&before.organisation);
     if matches!(status, Status::Confirmed | Status::Approved) && store::identity_is_taken(c, &now, &name_key, status)? {
         return Ok(false);
@@ -66,7 +72,9 @@ pub fn put_back(c: &mut Connection, id: Id, before: &Standing, after: &Standing)
         organisation: &before.organisation,
         name_key: &name_key,
         sort_key: &sort_key(&before.organisation),
-        correction: if before.correction == after.correction { &now.correction } else { &before.correction },
+        // What the signer has asked for since wins over what stood before.
+        correction: if now.correction == after.correction { &before.correction } else { &now.correction },
+        visibility: into.map_or(now.visibility, |into| into.visibility.max(now.visibility)),
         reason: &before.reason,
         decided_at: before.decided_at.map(Timestamp::from_micros),
         decided_by: before.decided_by.as_deref().and_then(|id| id.parse().ok()),

@@ -25,6 +25,7 @@ pub async fn withdraw(app: &App, token: &str) -> Result<(), AmendError> {
             // Another version of the same sign-on must not put the name back.
             for other in store::same_identity(c, &signature)? {
                 if store::set_status(c, other.id, other.status, Status::Withdrawn)? {
+                    outbox::suppress_undecided(c, other.id, now)?;
                     left(c, &other, now)?;
                 }
             }

@@ -54,6 +54,25 @@ on_both! {
 }
 
 on_both! {
+    fn a_link_opens_nothing_of_another_address_that_it_was_merged_into(kind) {
+        let mut app = desk(kind);
+        let real = app.signed_with(&[("organisation_name", "Rekava Council of Rivers"), ("email", "info@rcr-test.org"), ("contact_name", "Secret Contact")]);
+        app.decide(real.id, "approve", "");
+        let fake = app.signed_with(&[("organisation_name", "The Rekava Council of Rivers"), ("email", "thief@gmail.com")]);
+        let link = app.own_path("thief@gmail.com");
+        let only = format!("merge-{}:{}", real.id, fake.id);
+        let token = app.client.get("/desk").hidden("form_token");
+        app.client.post("/desk/letters/a-letter/signatures/decide", &[("form_token", &token), ("only", &only)]);
+        assert_eq!(status(&app, fake.id), Status::Merged);
+        app.client.cookie = None;
+        let page = app.client.get(&link);
+        assert!(page.status == 200 && !page.text().contains("info@rcr-test.org") && !page.text().contains("Secret Contact"), "{}", page.text());
+        assert_eq!(app.client.post(&link, &[("act", "leave"), ("sure", "on")]).status, 422);
+        assert_eq!(status(&app, real.id), Status::Approved);
+    }
+}
+
+on_both! {
     fn what_is_confidential_on_another_letter_is_suggested_to_nobody(kind) {
         let mut app = desk(kind);
         app.publish(&LETTER.replace("slug: a-letter", "slug: other"));

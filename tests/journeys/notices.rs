@@ -64,7 +64,7 @@ on_both! {
         let mut app = TestApp::with_letter(kind);
         app.coordinator("daily@ngo.example", Role::Coordinator);
         chore(&app);
-        app.clock.advance(Duration::from_secs(60));
+        app.clock.advance(Duration::from_secs(11 * 60));
         // A second version of what is on the list already is marked.
         let first = app.signed("Same", "x@same.example");
         app.decide(first.id, "approve", "");

@@ -48,6 +48,7 @@ on_both! {
         assert!(!app.client.get(&own).text().contains("it is true"));
         let log = app.client.get("/desk/letters/a-letter/log").text();
         assert!(log.contains("wrote a note") && !log.contains("it is true"), "the log does not keep what notes say");
-        assert_eq!(post(&mut app, &format!("{path}/notes"), &[("note", &"x".repeat(2_001))]), 400);
+        assert_eq!(post(&mut app, &format!("{path}/notes"), &[("note", "un\u{202E}seen")]), 303);
+        assert!(app.client.get(&path).text().contains("unseen"));
     }
 }

@@ -142,7 +142,7 @@ on_both! {
 on_both! {
     fn a_role_is_changed_with_a_fresh_sign_in_and_ends_the_others_sessions(kind) {
         let mut app = open_installation(kind);
-        let olga_cookie = app.client.cookie.clone();
+        let olga_cookie = app.client.cookie.take();
         let sok = member(&mut app, "sok@ngo.example", Role::Coordinator);
         let sok_cookie = std::mem::replace(&mut app.client.cookie, olga_cookie);
         let token = app.client.get("/desk").hidden("form_token");
@@ -185,11 +185,14 @@ on_both! {
         assert_eq!(app.client.get("/desk").status, 303, "every session has ended");
         assert_eq!(sign_in(&mut app, "olga@ngo.example", PASSWORD, olga, 0).status, 422);
         assert_eq!(sign_in(&mut app, "olga@ngo.example", WORDS, olga, 0).status, 303);
-        assert_eq!(post(&mut app, &[("act", "authenticator"), ("code", "000000")]).status, 422);
-        let new = code(&app, olga, 1);
-        assert_eq!(post(&mut app, &[("act", "authenticator"), ("code", &new)]).status, 303);
+        let generation = app.client.get("/desk/account/security").hidden("generation");
+        assert_ne!(generation, app.client.get("/desk/account/security").hidden("generation"), "nobody knows the next secret before");
+        assert_eq!(post(&mut app, &[("act", "authenticator"), ("generation", &generation), ("code", "000000")]).status, 422);
+        let chosen: i64 = generation.parse().unwrap();
+        let new = code(&app, olga, chosen);
+        assert_eq!(post(&mut app, &[("act", "authenticator"), ("generation", &generation), ("code", &new)]).status, 303);
         assert_eq!(sign_in(&mut app, "olga@ngo.example", WORDS, olga, 0).status, 422, "the old authenticator");
-        assert_eq!(sign_in(&mut app, "olga@ngo.example", WORDS, olga, 1).status, 303);
+        assert_eq!(sign_in(&mut app, "olga@ngo.example", WORDS, olga, chosen).status, 303);
         let before = app.app.links.recovery_codes(olga, 0)[0].clone();
         let page = post(&mut app, &[("act", "codes")]).text();
         let after = page.split("<li><code>").nth(1).unwrap().split('<').next().unwrap().to_owned();

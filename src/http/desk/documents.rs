@@ -35,7 +35,7 @@ pub(in crate::http) async fn get(
     // Contact data leaves the house only in the hands of those who decide.
     let needed = if audience == Audience::Coordinators { Role::Coordinator } else { Role::Observer };
     let (letter, reviewer) = guard::reviewer(&web, &session, &slug, needed).await?;
-    if audience == Audience::Coordinators && !session.is_fresh(web.app.now()) {
+    if audience != Audience::Public && !session.is_fresh(web.app.now()) {
         return Ok(to_sign_in(&here.0));
     }
     let format = Format::parse(&format).ok_or(PageError::NotFound)?;

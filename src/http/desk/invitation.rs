@@ -36,14 +36,24 @@ pub(super) struct CodesPage<'a> {
     pub(super) codes: Vec<String>,
 }
 
+/// The invitation was used, taken back, or is too old.
+#[derive(Template)]
+#[template(path = "desk/ended.html")]
+struct EndedPage<'a> {
+    shell: Shell<'a>,
+}
+
 pub(in crate::http) async fn get(
     web: web::Data<Web>,
     token: web::Path<String>,
     reader: Reader,
     request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
-    let opened = accounts::open_invitation(&web.app, &token).await?;
-    show(&web, &reader, &request, &token, &opened, "", "").await
+    match accounts::open_invitation(&web.app, &token).await {
+        Ok(opened) => show(&web, &reader, &request, &token, &opened, "", "").await,
+        Err(AccountError::Ended) => respond::page(StatusCode::GONE, &EndedPage { shell: Shell::new(&web, &reader) }),
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn show(

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::{Desk, to_sign_in};
 use crate::accounts::{self, Role};
-use crate::audit::{self, Entry, Filter};
+use crate::audit::{self, Entry, Event, Filter};
 use crate::basics::Id;
 use crate::db::{Connection, StorageError};
 use crate::documents;
@@ -117,7 +117,7 @@ pub(in crate::http) async fn get(
     respond::page(StatusCode::OK, &page)
 }
 
-/// `GET /desk/letters/{slug}/log.csv`
+/// `GET /desk/letters/{slug}/log.csv`: holds names that are withheld, so it needs a fresh sign-in, and is in the log itself.
 pub(in crate::http) async fn csv(
     web: web::Data<Web>,
     slug: web::Path<String>,
@@ -127,8 +127,16 @@ pub(in crate::http) async fn csv(
     here: Here,
 ) -> Result<HttpResponse, PageError> {
     let Some(session) = signed_in.0 else { return Ok(to_sign_in(&here.0)) };
-    let (letter, _) = guard::reviewer(&web, &session, &slug, Role::Observer).await?;
-    let (id, filter, t) = (letter.id, asked.filter(), reader.t.clone());
+    let (letter, reviewer) = guard::reviewer(&web, &session, &slug, Role::Observer).await?;
+    if !session.is_fresh(web.app.now()) {
+        return Ok(to_sign_in(&here.0));
+    }
+    let (id, filter, t, now) = (letter.id, asked.filter(), reader.t.clone(), web.app.now());
+    let note = move |c: &mut Connection| {
+        let detail = serde_json::json!({ "format": "log" });
+        audit::record(c, now, &Event { actor: reviewer.actor(), act: "exported", letter: Some(id), subject: Some(id), detail })
+    };
+    web.app.db.write("note export", note).await?;
     let lines = web
         .app
         .db

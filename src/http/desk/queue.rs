@@ -84,6 +84,11 @@ impl QueuePage<'_> {
         Some(&claim.by)
     }
 
+    /// The newest decision of whoever looks, while it can be undone.
+    fn newest_own(&self) -> Option<&Undoable> {
+        self.queue.undoable.iter().find(|decision| decision.own)
+    }
+
     /// Until when a decision can be undone, in words.
     fn until(&self, undoable: &Undoable) -> String {
         self.shell.t.short_moment(undoable.until)

@@ -44,6 +44,8 @@ struct SecondFactorPage<'a> {
     desk: Desk,
     email: &'a str,
     new: Shown,
+    /// The number the new secret is made from: comes back with its first code.
+    generation: i64,
     codes_left: usize,
     /// Key of what went wrong; empty when nothing did.
     error: &'static str,
@@ -59,12 +61,13 @@ pub(in crate::http) async fn get(web: web::Data<Web>, reader: Reader, signed_in:
 }
 
 fn show(web: &Web, reader: &Reader, session: &Session, error: &'static str) -> Result<HttpResponse, PageError> {
-    let account = &session.account;
+    let (account, generation) = (&session.account, accounts::new_generation(&web.app));
     let page = SecondFactorPage {
         shell: Shell::new(web, reader),
         desk: Desk::of(session),
         email: &account.email,
-        new: shown(web, account.id, account.totp_generation + 1, &account.email),
+        new: shown(web, account.id, generation, &account.email),
+        generation,
         codes_left: accounts::recovery_left(account),
         error,
     };
@@ -88,7 +91,10 @@ pub(in crate::http) async fn post(
             let codes = accounts::new_recovery_codes(&web.app, account.id).await?;
             return respond::page(StatusCode::OK, &CodesPage { shell: Shell::new(&web, &reader), codes });
         }
-        "authenticator" => accounts::change_authenticator(&web.app, account, form.get("code")).await,
+        "authenticator" => {
+            let generation = form.get("generation").parse().map_err(|_| PageError::BadRequest)?;
+            accounts::change_authenticator(&web.app, account, generation, form.get("code")).await
+        }
         "password" if form.get("password") != form.get("again") => return show(&web, &reader, &session, "password-differs"),
         "password" => match Password::chosen(form.get("password"), &[&account.name, &account.email]) {
             Ok(new) => accounts::change_password(&web.app, account, &Password::typed(form.get("current")), &new).await,

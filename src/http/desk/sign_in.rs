@@ -59,8 +59,11 @@ pub(super) fn ask_again(web: &Web, reader: &Reader, session: &Session, action: &
     page(web, reader, StatusCode::UNAUTHORIZED, &session.account.email, "sign-in-again", (false, ""), action, &kept(form))
 }
 
+/// What is carried through signing in: never a password.
 fn kept(form: &Form) -> String {
-    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form.pairs().iter().filter(|(name, _)| name != "form_token")).finish()
+    const LEFT_OUT: [&str; 4] = ["form_token", "password", "again", "current"];
+    let pairs = form.pairs().iter().filter(|(name, _)| !LEFT_OUT.contains(&name.as_str()));
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 
 pub(in crate::http) async fn post(
@@ -84,6 +87,10 @@ pub(in crate::http) async fn post(
     let again = |status, error, code| page(&web, &reader, status, email, error, code, next, kept);
     match sessions::sign_in(&web.app, &web.throttle, typed).await {
         Ok(secret) => {
+            // The session that asked is over: whoever has its secret has nothing any more.
+            if let Some(old) = guard::secret(&web, &request) {
+                sessions::end(&web.app, &old).await?;
+            }
             let mut response = match kept {
                 "" => respond::see_other(local_path(next)),
                 _ => resume(&web, &reader, &secret, next, kept).await?,

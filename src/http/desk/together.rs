@@ -4,10 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::{Sent, sent};
 use crate::accounts::Role;
-use crate::basics::{
-    Id,
-    text::{self, TextError},
-};
+use crate::basics::{Id, text};
 use crate::http::error::PageError;
 use crate::http::forms;
 use crate::http::guard;
@@ -17,7 +14,7 @@ use crate::http::web::Web;
 use crate::review;
 
 /// The longest note, in characters.
-const LONGEST: usize = 2_000;
+const LONGEST: usize = 10_000;
 
 pub(in crate::http) async fn note(
     web: web::Data<Web>,
@@ -33,11 +30,11 @@ pub(in crate::http) async fn note(
     let (slug, id) = path.into_inner();
     let (letter, reviewer) = guard::reviewer(&web, &session, &slug, Role::Coordinator).await?;
     let id: Id = id.parse().map_err(|_| PageError::NotFound)?;
-    match text::paragraphs(form.get("note"), LONGEST) {
-        Ok(body) => review::add_note(&web.app, reviewer, id, body).await?,
-        // Nothing was written: nothing is kept.
-        Err(TextError::Empty) => {}
-        Err(_) => return Err(PageError::BadRequest),
+    // Characters that reorder or hide what is read are left out, rather than the note refused.
+    let typed = form.get("note").replace("\r\n", "\n");
+    let clean: String = typed.chars().filter(|c| *c == '\n' || !text::is_refused(*c)).take(LONGEST).collect();
+    if !clean.trim().is_empty() {
+        review::add_note(&web.app, reviewer, id, clean.trim().to_owned()).await?;
     }
     Ok(respond::see_other(&reader.to(&format!("/desk/letters/{}/signatures/{id}#notes", letter.slug))))
 }
