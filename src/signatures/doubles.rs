@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Signature, Status, store};
-use crate::basics::{EmailAddress, Id, WebAddress};
+use crate::basics::{Country, EmailAddress, Id, WebAddress};
 use crate::db::{Connection, Result};
 use crate::letters::Visibility;
 use crate::organisations::matching::{Kind, Printed, Reading, Reason, Verdict, compare, is_common, keys, read};
@@ -29,7 +29,10 @@ fn reading(signature: &Signature, with_address: bool) -> Reading {
     // A page on a host of everybody says nothing; then the mail address may.
     let of_website = website.as_ref().map(WebAddress::host).filter(|host| !crate::organisations::is_shared_host(host));
     let domain = of_website.or_else(|| mail.as_ref().map(EmailAddress::domain)).unwrap_or_default();
-    read(&Printed { name: &signature.organisation_name, acronym: &signature.acronym, country: &signature.country_code, domain })
+    // A body of many countries is in none: that speaks against no country.
+    let country = signature.country().filter(|country| !country.is_body());
+    let country = country.as_ref().map(Country::code).unwrap_or_default();
+    read(&Printed { name: &signature.organisation_name, acronym: &signature.acronym, country, domain })
 }
 
 /// Files a sign-on under its keys, in the transaction that confirms or renames it.

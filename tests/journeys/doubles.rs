@@ -36,6 +36,9 @@ on_both! {
         assert!(shown.contains("Rekava Council of Rivers (RCR)") && shown.contains("the same words but for articles"), "{shown}");
         assert!(!shown.contains("Vadomi"), "{shown}");
         assert!(page(&app, other.id).contains("None was found."));
+        let international = app.signed_with(&[("organisation_name", "Re-Kava Councilof Rivers International"), ("email", "y@international-test.org"), ("country", "XX")]);
+        let section = app.signed_with(&[("organisation_name", "Rekava Councilof Rivers International"), ("email", "z@section-test.org"), ("country", "DE")]);
+        assert!(page(&app, section.id).contains(&international.id.to_string()), "a body of many countries is in none");
         let token = app.client.get("/desk").hidden("form_token");
         let merge = |app: &mut TestApp, from: Id, into: Id| {
             let only = format!("merge-{into}:{from}");
