@@ -1,17 +1,6 @@
-//! Names that look like another's (UTS #39).
+//! Names written with letters that look like others (UTS #39).
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_security::MixedScript;
-use unicode_security::confusable_detection::skeleton;
-
-use super::comparison_key;
-
-/// What a name looks like: two names with one skeleton can hardly be told apart on a screen. Compared with other skeletons only.
-pub fn look_alike_key(name: &str) -> String {
-    let key = comparison_key(name);
-    let looks: String = skeleton(&key).collect();
-    looks.nfc().collect()
-}
 
 /// Does one word of the name mix scripts that no language writes together, such as Cyrillic а among Latin letters?
 pub fn mixes_scripts(name: &str) -> bool {
@@ -24,10 +13,7 @@ mod tests {
 
     #[test]
     fn a_cyrillic_letter_among_latin_ones_is_seen() {
-        let (real, fake) = ("Amnesty Group", "Аmnesty Group");
-        assert_ne!(comparison_key(real), comparison_key(fake));
-        assert_eq!(look_alike_key(real), look_alike_key(fake));
-        assert!(mixes_scripts("Amnеsty") && !mixes_scripts(real));
+        assert!(mixes_scripts("Amnеsty") && !mixes_scripts("Amnesty Group"));
     }
 
     #[test]

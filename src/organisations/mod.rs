@@ -9,4 +9,4 @@ pub mod matching;
 pub use domains::{Provider, Relation, is_shared_host, provider, registrable, relation};
 pub use keys::{comparison_key, sort_key, without_article};
 pub use kind::{ConsultativeStatus, Kind};
-pub use look_alike::{look_alike_key, mixes_scripts};
+pub use look_alike::mixes_scripts;

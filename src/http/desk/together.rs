@@ -3,18 +3,51 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::{Sent, sent};
-use crate::accounts::Role;
+use crate::accounts::{Reviewer, Role};
 use crate::basics::{Id, text};
 use crate::http::error::PageError;
-use crate::http::forms;
+use crate::http::forms::{self, Form};
 use crate::http::guard;
 use crate::http::respond;
 use crate::http::views::Reader;
 use crate::http::web::Web;
+use crate::letters::Letter;
 use crate::review;
 
 /// The longest note, in characters.
 const LONGEST: usize = 10_000;
+
+/// A form about one sign-on, from somebody who may decide on its letter.
+struct About {
+    letter: Letter,
+    reviewer: Reviewer,
+    id: Id,
+    form: Form,
+}
+
+/// Reads the form; `Err` holds the page on which somebody whose session has ended signs in.
+async fn about(
+    web: &Web,
+    path: (String, String),
+    reader: &Reader,
+    request: &HttpRequest,
+    payload: web::Payload,
+) -> Result<Result<About, HttpResponse>, PageError> {
+    let (session, form) = match sent(web, reader, request, payload, forms::FORM).await? {
+        Sent::Form(session, form) => (session, form),
+        Sent::Kept(response) => return Ok(Err(response)),
+    };
+    let (letter, reviewer) = guard::reviewer(web, &session, &path.0, Role::Coordinator).await?;
+    let id = path.1.parse().map_err(|_| PageError::NotFound)?;
+    Ok(Ok(About { letter, reviewer, id, form }))
+}
+
+impl About {
+    /// Back to the sign-on's page.
+    fn back(&self, reader: &Reader, place: &str) -> HttpResponse {
+        respond::see_other(&reader.to(&format!("/desk/letters/{}/signatures/{}{place}", self.letter.slug, self.id)))
+    }
+}
 
 pub(in crate::http) async fn note(
     web: web::Data<Web>,
@@ -23,20 +56,17 @@ pub(in crate::http) async fn note(
     request: HttpRequest,
     payload: web::Payload,
 ) -> Result<HttpResponse, PageError> {
-    let (session, form) = match sent(&web, &reader, &request, payload, forms::FORM).await? {
-        Sent::Form(session, form) => (session, form),
-        Sent::Kept(response) => return Ok(response),
+    let about = match about(&web, path.into_inner(), &reader, &request, payload).await? {
+        Ok(about) => about,
+        Err(sign_in) => return Ok(sign_in),
     };
-    let (slug, id) = path.into_inner();
-    let (letter, reviewer) = guard::reviewer(&web, &session, &slug, Role::Coordinator).await?;
-    let id: Id = id.parse().map_err(|_| PageError::NotFound)?;
     // Characters that reorder or hide what is read are left out, rather than the note refused.
-    let typed = form.get("note").replace("\r\n", "\n");
+    let typed = about.form.get("note").replace("\r\n", "\n");
     let clean: String = typed.chars().filter(|c| *c == '\n' || !text::is_refused(*c)).take(LONGEST).collect();
     if !clean.trim().is_empty() {
-        review::add_note(&web.app, reviewer, id, clean.trim().to_owned()).await?;
+        review::add_note(&web.app, about.reviewer, about.id, clean.trim().to_owned()).await?;
     }
-    Ok(respond::see_other(&reader.to(&format!("/desk/letters/{}/signatures/{id}#notes", letter.slug))))
+    Ok(about.back(&reader, "#notes"))
 }
 
 pub(in crate::http) async fn claim(
@@ -46,13 +76,10 @@ pub(in crate::http) async fn claim(
     request: HttpRequest,
     payload: web::Payload,
 ) -> Result<HttpResponse, PageError> {
-    let (session, form) = match sent(&web, &reader, &request, payload, forms::FORM).await? {
-        Sent::Form(session, form) => (session, form),
-        Sent::Kept(response) => return Ok(response),
+    let about = match about(&web, path.into_inner(), &reader, &request, payload).await? {
+        Ok(about) => about,
+        Err(sign_in) => return Ok(sign_in),
     };
-    let (slug, id) = path.into_inner();
-    let (letter, reviewer) = guard::reviewer(&web, &session, &slug, Role::Coordinator).await?;
-    let id: Id = id.parse().map_err(|_| PageError::NotFound)?;
-    review::claim(&web.app, reviewer, id, form.get("looks") == "yes").await?;
-    Ok(respond::see_other(&reader.to(&format!("/desk/letters/{}/signatures/{id}", letter.slug))))
+    review::claim(&web.app, about.reviewer, about.id, about.form.get("looks") == "yes").await?;
+    Ok(about.back(&reader, ""))
 }
