@@ -146,6 +146,7 @@ table! {
         merged_into -> Nullable<Id>,
         sort_key -> Binary,
         correction -> Text,
+        organisation_id -> Nullable<Id>,
     }
 }
 
@@ -313,6 +314,155 @@ table! {
     }
 }
 
+table! {
+    use diesel::sql_types::{Nullable, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    organisations (id) {
+        id -> Id,
+        name -> Text,
+        original_name -> Text,
+        acronym -> Text,
+        country -> Text,
+        kind -> Text,
+        website -> Text,
+        parent_id -> Nullable<Id>,
+        merged_into -> Nullable<Id>,
+        created_at -> Moment,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Text};
+    use crate::db::columns::sql::{Id};
+
+    organisation_names (organisation_id, name_key) {
+        organisation_id -> Id,
+        name_key -> Text,
+        name -> Text,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Text};
+    use crate::db::columns::sql::{Id};
+
+    organisation_domains (organisation_id, domain) {
+        organisation_id -> Id,
+        domain -> Text,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Text};
+    use crate::db::columns::sql::{Id};
+
+    organisation_keys (search_key, organisation_id) {
+        search_key -> Text,
+        organisation_id -> Id,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Nullable, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    organisation_merges (id) {
+        id -> Id,
+        from_id -> Id,
+        into_id -> Id,
+        account_id -> Nullable<Id>,
+        at -> Moment,
+        undo_until -> Moment,
+        undone_at -> Nullable<Moment>,
+        moved -> Text,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Text};
+    use crate::db::columns::sql::{Id};
+
+    tags (letter_id, tag, signature_id) {
+        letter_id -> Id,
+        tag -> Text,
+        signature_id -> Id,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Nullable, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    questions (id) {
+        id -> Id,
+        letter_id -> Id,
+        signature_id -> Id,
+        kind -> Text,
+        email -> Text,
+        email_key -> Text,
+        body -> Text,
+        asked_by -> Nullable<Id>,
+        asked_at -> Moment,
+        expires_at -> Moment,
+        answer -> Text,
+        words -> Text,
+        answered_at -> Nullable<Moment>,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Binary, Nullable, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    import_files (id) {
+        id -> Id,
+        letter_id -> Id,
+        account_id -> Nullable<Id>,
+        name -> Text,
+        content -> Binary,
+        choices -> Text,
+        created_at -> Moment,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Text};
+    use crate::db::columns::sql::{Id};
+
+    import_mappings (letter_id, headers) {
+        letter_id -> Id,
+        headers -> Text,
+        choices -> Text,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Nullable, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    passkeys (id) {
+        id -> Id,
+        account_id -> Id,
+        name -> Text,
+        credential -> Text,
+        created_at -> Moment,
+        used_at -> Nullable<Moment>,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Nullable, Text};
+    use crate::db::columns::sql::{Id, Moment};
+
+    passkey_challenges (id) {
+        id -> Id,
+        account_id -> Nullable<Id>,
+        state -> Text,
+        expires_at -> Moment,
+    }
+}
+
 allow_tables_to_appear_in_same_query!(
     letters,
     letter_texts,
@@ -330,5 +480,16 @@ allow_tables_to_appear_in_same_query!(
     invitations,
     sessions,
     decisions,
-    decision_items
+    decision_items,
+    organisations,
+    organisation_names,
+    organisation_domains,
+    organisation_keys,
+    organisation_merges,
+    tags,
+    questions,
+    import_files,
+    import_mappings,
+    passkeys,
+    passkey_challenges
 );

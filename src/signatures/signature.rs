@@ -156,6 +156,8 @@ pub struct Signature {
     pub sort_key: Vec<u8>,
     /// A name the signer asks for instead, or empty.
     pub correction: String,
+    /// The organisation it was linked to when it was approved.
+    pub organisation_id: Option<Id>,
 }
 
 impl Signature {
