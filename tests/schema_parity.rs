@@ -43,9 +43,9 @@ fn both_databases_have_the_same_columns() {
         let (ours, theirs) = (columns(sql), columns(&postgres[name]));
         read += ours.len();
         assert_eq!(ours, theirs, "{name}");
-        let indexes = |sql: &str| {
-            sql.lines().filter(|line| line.starts_with("create") && line.contains("index")).map(str::to_owned).collect::<Vec<_>>()
-        };
+        // SQLite searches with a full-text index of its own; what PostgreSQL has instead names its method.
+        let shared = |line: &&str| line.starts_with("create") && line.contains(" index ") && !line.contains(" using ");
+        let indexes = |sql: &str| sql.lines().filter(shared).map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(indexes(sql), indexes(&postgres[name]), "{name}");
     }
     assert!(read > 100, "the test reads no columns");

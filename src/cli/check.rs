@@ -7,9 +7,10 @@ use tokio::time::timeout;
 
 use super::{CliError, setup};
 use crate::audit::{self, Chain};
+use crate::basics::Id;
 use crate::config::Config;
 use crate::db::backup;
-use crate::outbox;
+use crate::{outbox, review, signatures};
 
 pub(super) async fn run(config: Config) -> Result<(), CliError> {
     let mut wrong = Vec::new();
@@ -65,6 +66,22 @@ pub(super) async fn run(config: Config) -> Result<(), CliError> {
                     Err(error) => Err(error.to_string()),
                 },
             );
+            say(
+                "counts",
+                match app.db.read(signatures::miscounted).await {
+                    Ok(letters) if letters.is_empty() => Ok("what is counted is what there is".to_owned()),
+                    Ok(letters) => Err(format!("the tallies of {} letters are wrong: {}", letters.len(), written(&letters))),
+                    Err(error) => Err(error.to_string()),
+                },
+            );
+            if !app.db.read(review::has_search_index).await.unwrap_or(true) {
+                say(
+                    "search",
+                    Err("PostgreSQL's extension pg_trgm is missing, so searching a letter of many thousands is slow: \
+                         create extension pg_trgm; create index search_documents_by_words on search_documents using gin (words gin_trgm_ops)"
+                        .to_owned()),
+                );
+            }
             if let Ok(backlog) = app.db.read(outbox::backlog).await {
                 say(
                     "outbox",
@@ -77,4 +94,8 @@ pub(super) async fn run(config: Config) -> Result<(), CliError> {
         }
     }
     if wrong.is_empty() { Ok(()) } else { Err(CliError::Failed(format!("to be mended: {}", wrong.join(", ")))) }
+}
+
+fn written(letters: &[Id]) -> String {
+    letters.iter().map(Id::to_string).collect::<Vec<_>>().join(", ")
 }

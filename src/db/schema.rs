@@ -463,6 +463,40 @@ table! {
     }
 }
 
+table! {
+    use diesel::sql_types::{BigInt, Text};
+    use crate::db::columns::sql::{Id};
+
+    tallies (letter_id, status, place) {
+        letter_id -> Id,
+        status -> Text,
+        place -> BigInt,
+        amount -> BigInt,
+    }
+}
+
+table! {
+    use diesel::sql_types::{BigInt, Text};
+    use crate::db::columns::sql::{Id};
+
+    search_documents (number) {
+        number -> BigInt,
+        signature_id -> Id,
+        letter_id -> Id,
+        status -> Text,
+        country -> Text,
+        words -> Text,
+    }
+}
+
+table! {
+    use crate::db::columns::sql::{Id};
+
+    search_pending (signature_id) {
+        signature_id -> Id,
+    }
+}
+
 allow_tables_to_appear_in_same_query!(
     letters,
     letter_texts,
@@ -491,5 +525,8 @@ allow_tables_to_appear_in_same_query!(
     import_files,
     import_mappings,
     passkeys,
-    passkey_challenges
+    passkey_challenges,
+    tallies,
+    search_documents,
+    search_pending
 );

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::letter::phase;
 use super::{Letter, LetterFile, Phase, State, Text, Visibility};
 use crate::basics::{EmailAddress, Id, LanguageTag, Slug, Timestamp};
-use crate::db::schema::{accounts, grants, letter_texts as t, letters as l, signatures};
+use crate::db::schema::{accounts, grants, letter_texts as t, letters as l, signatures, tallies};
 use crate::db::{Connection, Result, StorageError, on_db, text_column};
 
 text_column!(State);
@@ -251,6 +251,7 @@ pub(super) fn close(c: &mut Connection, letter: &Letter, at: Timestamp) -> Resul
 }
 
 pub(super) fn remove(c: &mut Connection, id: Id) -> Result<()> {
+    diesel::delete(tallies::table.filter(tallies::letter_id.eq(id))).execute(c)?;
     diesel::delete(l::table.find(id)).execute(c)?;
     Ok(())
 }

@@ -1,11 +1,13 @@
 //! The queue of one letter: counts, filters, search, pages.
 
+use super::search::{self, Found, Total};
 use super::together::{self, Claim};
 use super::undo::{self, Undoable};
 use super::{ReviewError, store};
 use crate::accounts::Reviewer;
 use crate::app::App;
 use crate::basics::{Country, Id};
+use crate::db::{Connection, StorageError};
 use crate::letters::Visibility;
 use crate::organisations::Kind;
 use crate::signatures::{self, Counts, Signature, Status};
@@ -66,6 +68,17 @@ impl Sort {
     }
 }
 
+impl Filter {
+    /// Is it more than a state?
+    fn narrows(&self) -> bool {
+        !self.search.is_empty() || self.country.is_some() || self.asks_more_than_the_index_knows()
+    }
+
+    pub(super) fn asks_more_than_the_index_knows(&self) -> bool {
+        self.kind.is_some() || self.visibility.is_some() || !self.flag.is_empty()
+    }
+}
+
 /// One page of the queue.
 #[derive(Debug, Clone)]
 pub struct Queue {
@@ -75,6 +88,8 @@ pub struct Queue {
     pub undoable: Vec<Undoable>,
     /// How many stand where, whatever the filter.
     pub counts: Counts,
+    /// How many the filter lets through, where it is more than a state.
+    pub total: Option<Total>,
     /// The rows.
     pub rows: Vec<Signature>,
     /// Where the next page begins, if there is one.
@@ -90,13 +105,22 @@ pub async fn queue(app: &App, reviewer: Reviewer, filter: Filter) -> Result<Queu
     app.db
         .read(move |c| {
             let counts = signatures::counts(c, reviewer.letter())?;
-            let mut rows = store::page(c, reviewer.letter(), &filter, PAGE + 1)?;
-            let next = (rows.len() > PAGE).then(|| rows[PAGE - 1].id);
-            rows.truncate(PAGE);
+            let (rows, next, total) = rows(c, reviewer.letter(), &filter)?;
             let undoable = undo::of_letter(c, reviewer.letter(), reviewer.account(), now)?;
             let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
             let claims = together::claims(c, &ids, now)?;
-            Ok(Queue { claims, undoable, counts, rows, next })
+            Ok(Queue { claims, undoable, counts, total, rows, next })
         })
         .await
+}
+
+fn rows(c: &mut Connection, letter: Id, filter: &Filter) -> Result<(Vec<Signature>, Option<Id>, Option<Total>), StorageError> {
+    if filter.narrows() {
+        let Found { rows, next, total } = search::find(c, letter, filter, PAGE)?;
+        return Ok((rows, next, Some(total)));
+    }
+    let mut rows = store::page(c, letter, filter, PAGE + 1)?;
+    let next = (rows.len() > PAGE).then(|| rows[PAGE - 1].id);
+    rows.truncate(PAGE);
+    Ok((rows, next, None))
 }

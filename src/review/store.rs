@@ -10,57 +10,49 @@ use crate::db::schema::{accounts, claims as cl, decision_items as i, decisions a
 use crate::db::{Connection, Result, StorageError, on_db};
 use crate::signatures::{Signature, Standing, Status};
 
+/// The rows of a letter in a state, or in all of them, from some place on. Each state has an index in either order; all states are
+/// read one after the other and put in order.
 pub(super) fn page(c: &mut Connection, letter: Id, filter: &Filter, most: usize) -> Result<Vec<Signature>> {
-    let mut query = s::table.filter(s::letter_id.eq(letter)).limit(i64::try_from(most).unwrap_or(i64::MAX)).into_boxed();
-    if let Some(status) = filter.status {
-        query = query.filter(s::status.eq(status));
-    }
-    if let Some(country) = filter.country {
-        query = query.filter(s::country.eq(country.code().to_owned()));
-    }
-    if let Some(kind) = filter.kind {
-        query = query.filter(s::kind.eq(kind));
-    }
-    if let Some(visibility) = filter.visibility {
-        query = query.filter(s::visibility.eq(visibility));
-    }
-    if !filter.flag.is_empty() {
-        query = match filter.flag.as_str() {
-            "correction" => query.filter(s::correction.ne("")),
-            "too-late" => query.filter(s::status.eq(Status::Unconfirmed)).filter(s::confirmed_at.is_not_null()),
-            flag => query.filter(s::flags.like(containing(flag)).escape('\\')),
-        };
-    }
-    if !filter.search.is_empty() {
-        let typed = containing(filter.search.trim());
-        // name_key is folded by us, so it finds capitals and accents of any script alike on both databases.
-        let folded = containing(&crate::organisations::comparison_key(&filter.search));
-        query = query.filter(
-            s::name_key
-                .like(folded)
-                .escape('\\')
-                .or(s::organisation_name.like(typed.clone()).escape('\\'))
-                .or(s::original_name.like(typed.clone()).escape('\\'))
-                .or(s::acronym.like(typed.clone()).escape('\\'))
-                .or(s::contact_name.like(typed.clone()).escape('\\'))
-                .or(s::email_key.like(typed.to_lowercase()).escape('\\')),
-        );
-    }
     let after = filter
         .after
-        .map(|id| s::table.find(id).filter(s::letter_id.eq(letter)).select(s::sort_key).first::<Vec<u8>>(c))
+        .map(|id| s::table.find(id).filter(s::letter_id.eq(letter)).select((s::id, s::sort_key)).first::<(Id, Vec<u8>)>(c))
         .transpose()
         .optional()?
         .flatten();
-    if let (Some(id), Some(key)) = (filter.after, after) {
-        query = match filter.sort {
+    let statuses = filter.status.map_or_else(|| Status::ALL.to_vec(), |status| vec![status]);
+    let mut rows = Vec::new();
+    for status in statuses {
+        rows.extend(in_one_status(c, letter, status, filter.sort, after.clone(), most)?);
+    }
+    match filter.sort {
+        Sort::Oldest => rows.sort_by_key(|row| row.id),
+        Sort::Newest => rows.sort_by_key(|row| std::cmp::Reverse(row.id)),
+        Sort::Name => rows.sort_by(|a, b| (&a.sort_key, a.id).cmp(&(&b.sort_key, b.id))),
+    }
+    rows.truncate(most);
+    Ok(rows)
+}
+
+fn in_one_status(
+    c: &mut Connection,
+    letter: Id,
+    status: Status,
+    sort: Sort,
+    after: Option<(Id, Vec<u8>)>,
+    most: usize,
+) -> Result<Vec<Signature>> {
+    let query = s::table.filter(s::letter_id.eq(letter)).filter(s::status.eq(status));
+    let mut query = query.limit(i64::try_from(most).unwrap_or(i64::MAX)).into_boxed();
+    if let Some((id, key)) = after {
+        query = match sort {
             Sort::Oldest => query.filter(s::id.gt(id)),
             Sort::Newest => query.filter(s::id.lt(id)),
-            Sort::Name => query.filter(s::sort_key.gt(key.clone()).or(s::sort_key.eq(key).and(s::id.gt(id)))),
+            // The first condition is what the index begins at.
+            Sort::Name => query.filter(s::sort_key.ge(key.clone())).filter(s::sort_key.gt(key).or(s::id.gt(id))),
         };
     }
     // Identifiers sort by time (UUIDv7).
-    query = match filter.sort {
+    query = match sort {
         Sort::Oldest => query.order(s::id.asc()),
         Sort::Newest => query.order(s::id.desc()),
         Sort::Name => query.order((s::sort_key.asc(), s::id.asc())),
@@ -68,7 +60,38 @@ pub(super) fn page(c: &mut Connection, letter: Id, filter: &Filter, most: usize)
     Ok(query.load(c)?)
 }
 
-fn containing(text: &str) -> String {
+/// Those of these sign-ons of the letter that a filter lets through, whatever words it looks for.
+pub(super) fn fitting(c: &mut Connection, letter: Id, filter: &Filter, ids: &[Id]) -> Result<Vec<Id>> {
+    let mut fitting = Vec::new();
+    // SQLite takes at most so many values in one statement.
+    for some in ids.chunks(1_000) {
+        let mut query = s::table.filter(s::letter_id.eq(letter)).filter(s::id.eq_any(some)).select(s::id).into_boxed();
+        if let Some(status) = filter.status {
+            query = query.filter(s::status.eq(status));
+        }
+        if let Some(country) = filter.country {
+            query = query.filter(s::country.eq(country.code().to_owned()));
+        }
+        if let Some(kind) = filter.kind {
+            query = query.filter(s::kind.eq(kind));
+        }
+        if let Some(visibility) = filter.visibility {
+            query = query.filter(s::visibility.eq(visibility));
+        }
+        if !filter.flag.is_empty() {
+            query = match filter.flag.as_str() {
+                "correction" => query.filter(s::correction.ne("")),
+                "too-late" => query.filter(s::status.eq(Status::Unconfirmed)).filter(s::confirmed_at.is_not_null()),
+                flag => query.filter(s::flags.like(containing(flag)).escape('\\')),
+            };
+        }
+        fitting.extend(query.load::<Id>(c)?);
+    }
+    Ok(fitting)
+}
+
+/// A pattern for `like` that finds this text anywhere. Its escape is the usual backslash.
+pub(super) fn containing(text: &str) -> String {
     format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
 }
 

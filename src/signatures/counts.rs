@@ -1,6 +1,7 @@
 //! How many signatures stand where.
 
 use super::{Status, store};
+use crate::app::App;
 use crate::basics::Id;
 use crate::db::{Connection, Result};
 
@@ -20,10 +21,26 @@ impl Counts {
     }
 }
 
-/// Counts the signatures of a letter.
+/// How many signatures of a letter stand where, from the tallies that the database keeps in the transaction of each change.
 ///
 /// # Errors
 /// When the database fails.
 pub fn counts(c: &mut Connection, letter: Id) -> Result<Counts> {
-    store::count_by_status(c, letter).map(Counts)
+    store::tallies(c, letter).map(Counts)
+}
+
+/// Adds up the rows that PostgreSQL's writers leave beside each other. Safe on every replica at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn fold_tallies(app: &App) -> Result<()> {
+    app.db.write("fold tallies", store::fold_tallies).await
+}
+
+/// The letters whose tallies are not what counting gives. Both are read at one moment.
+///
+/// # Errors
+/// When the database fails.
+pub fn miscounted(c: &mut Connection) -> Result<Vec<Id>> {
+    store::miscounted(c)
 }

@@ -18,7 +18,7 @@ mod withdraw;
 
 pub use amend::{AmendError, Amended, change_visibility, correct_name};
 pub use confirm::{ConfirmError, Confirmed, confirm};
-pub use counts::{Counts, counts};
+pub use counts::{Counts, counts, fold_tallies, miscounted};
 pub use doubles::{Double, doubles, refile};
 pub use funnel::{Came, Funnel, funnel};
 pub use lost_link::lost_link;
@@ -29,7 +29,7 @@ pub use sign_on::{Received, SignOnError, sign_on};
 pub use signature::{Refusal, Signature, Status};
 pub use standing::{Standing, put_back};
 pub use store::{
-    Decision, approve, approved_elsewhere, by_id, in_status, list_all, locked, merge_into, name_is_taken, names_of, others_of_address,
+    Decision, all_by_id, approve, approved_elsewhere, by_id, in_status, list_all, locked, merge_into, name_is_taken, names_of, others_of_address,
     set_correction, set_name, set_status,
 };
 pub use waiting::{Waiting, confirm_token, waiting};

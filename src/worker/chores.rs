@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{audit, letters, outbox, review, verification};
+use crate::{audit, letters, outbox, review, signatures, verification};
 
 /// Rows that were never to be sent are kept this long, so that the moment of their removal tells nothing.
 const SUPPRESSED_KEPT: Duration = Duration::from_secs(3600);
@@ -17,6 +17,9 @@ pub(super) async fn run(app: &App) {
     }
     if let Err(error) = audit::seal(app).await {
         tracing::error!(%error, "the log could not be sealed");
+    }
+    if let Err(error) = signatures::fold_tallies(app).await {
+        tracing::error!(%error, "tallies could not be added up");
     }
     if let Err(error) = review::tell_coordinators(app).await {
         tracing::error!(%error, "coordinators could not be told what waits");

@@ -10,6 +10,7 @@ use tokio::time::{sleep, timeout};
 
 use crate::app::App;
 use crate::mail::{Mailer, deliver_due};
+use crate::review;
 
 /// How often the outbox is looked at when nobody says that mail waits: other replicas cannot.
 const LOOK: Duration = Duration::from_secs(1);
@@ -22,6 +23,7 @@ const GRACE: Duration = Duration::from_secs(9);
 pub async fn run(app: App, mailer: Arc<Mailer>, mut stop: watch::Receiver<bool>) {
     // In a task of their own: a mail server that hangs must not keep a letter open.
     let chores = tokio::spawn(regularly(app.clone(), stop.clone()));
+    let filing = tokio::spawn(file_for_searching(app.clone(), stop.clone()));
     while !*stop.borrow() {
         let mut sending = Box::pin(deliver_due(&app, &mailer));
         let sent = tokio::select! {
@@ -41,7 +43,20 @@ pub async fn run(app: App, mailer: Arc<Mailer>, mut stop: watch::Receiver<bool>)
             _ = stop.changed() => {}
         }
     }
-    let _ = chores.await;
+    let _ = tokio::join!(chores, filing);
+}
+
+/// Every second, so that searching need not read much one by one.
+async fn file_for_searching(app: App, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        if let Err(error) = review::index(&app).await {
+            tracing::error!(%error, "sign-ons could not be filed for searching");
+        }
+        tokio::select! {
+            () = sleep(LOOK) => {}
+            _ = stop.changed() => {}
+        }
+    }
 }
 
 async fn regularly(app: App, mut stop: watch::Receiver<bool>) {
