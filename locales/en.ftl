@@ -319,6 +319,13 @@ queue-accept-correction = Accept the correction
 queue-decline-correction = Keep the name
 queue-none-ticked = Tick at least one sign-on first. Nothing was decided.
 queue-empty = Nothing here.
+queue-found =
+    { $count ->
+        [one] { $count } sign-on found.
+       *[other] { $count } sign-ons found.
+    }
+queue-found-more = More than 1,000 sign-ons found.
+queue-found-all = Show all of this state again
 queue-done =
     { $count ->
         [one] One decision made.

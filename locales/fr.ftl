@@ -319,6 +319,13 @@ queue-accept-correction = Accepter la correction
 queue-decline-correction = Garder le nom
 queue-none-ticked = Cochez d’abord au moins une signature. Rien n’a été décidé.
 queue-empty = Rien ici.
+queue-found =
+    { $count ->
+        [one] { $count } signature trouvée.
+       *[other] { $count } signatures trouvées.
+    }
+queue-found-more = Plus de 1 000 signatures trouvées.
+queue-found-all = Montrer de nouveau toutes celles de cet état
 queue-done =
     { $count ->
         [one] Une décision prise.

@@ -15,6 +15,6 @@ pub use evidence::{Evidence, Fact, Tone, evidence};
 pub use notices::tell_coordinators;
 pub use preview::{Preview, preview};
 pub use queue::{Filter, Queue, Sort, queue};
-pub use search::{MANY, Total, has_search_index, index};
+pub use search::{Total, has_search_index, index};
 pub use together::{Claim, Note, add_note, claim};
 pub use undo::{Undoable, Undone, forget_old, undo, undoable};

@@ -29,8 +29,8 @@ pub use sign_on::{Received, SignOnError, sign_on};
 pub use signature::{Refusal, Signature, Status};
 pub use standing::{Standing, put_back};
 pub use store::{
-    Decision, all_by_id, approve, approved_elsewhere, by_id, in_status, list_all, locked, merge_into, name_is_taken, names_of, others_of_address,
-    set_correction, set_name, set_status,
+    Decision, all_by_id, approve, approved_elsewhere, by_id, in_status, list_all, locked, merge_into, name_is_taken, names_of,
+    others_of_address, set_correction, set_name, set_status,
 };
 pub use waiting::{Waiting, confirm_token, waiting};
 pub use withdraw::withdraw;

@@ -10,6 +10,7 @@ mod notices;
 mod own_page;
 mod races;
 mod scanner;
+mod search;
 mod signing_again;
 mod text_editions;
 mod together;

@@ -16,7 +16,7 @@ use crate::http::views::{self, Reader, Shell};
 use crate::http::web::Web;
 use crate::letters::Visibility;
 use crate::organisations::Kind;
-use crate::review::{self, Filter, Queue, Sort, Undoable};
+use crate::review::{self, Filter, Queue, Sort, Total, Undoable};
 use crate::sessions::Session;
 use crate::signatures::{Flag, Signature, Status};
 
@@ -64,6 +64,20 @@ struct QueuePage<'a> {
 impl QueuePage<'_> {
     fn statuses(&self) -> [Status; 6] {
         Status::ALL
+    }
+
+    /// The same search and filters in another state.
+    fn tab(&self, status: &str) -> String {
+        let address = self.asked.address_in(self.slug, status, None);
+        format!("{address}{}", self.shell.and_lang)
+    }
+
+    fn found(&self) -> Option<String> {
+        let t = self.shell.t;
+        Some(match self.queue.total? {
+            Total::Exactly(count) => t.with("queue-found", "count", count),
+            Total::More => t.get("queue-found-more"),
+        })
     }
 
     fn flags(&self) -> [Flag; 5] {
@@ -124,9 +138,14 @@ impl Asked {
 
     /// The address of the same view, from another row on.
     fn address(&self, slug: &str, after: Option<String>) -> String {
+        self.address_in(slug, &self.status, after)
+    }
+
+    /// The address of the same search and filters in another state.
+    fn address_in(&self, slug: &str, status: &str, after: Option<String>) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         for (name, value) in [
-            ("status", &self.status),
+            ("status", status),
             ("q", &self.q),
             ("country", &self.country),
             ("kind", &self.kind),

@@ -11,8 +11,8 @@ use crate::review::store as rows;
 use crate::review::{Filter, Sort};
 use crate::signatures::Signature;
 
-/// Totals are exact up to this many.
-pub const MANY: usize = 1_000;
+/// Totals are exact up to this many; beyond it the page says "more than 1,000".
+const MANY: usize = 1_000;
 /// Read from the index at a time.
 const CHUNK: usize = 1_100;
 /// So many are looked at where the filter is one that the index does not know; then the page ends early, and the next one goes on.
@@ -25,7 +25,7 @@ const UNFILED: i64 = 20_000;
 pub enum Total {
     /// So many.
     Exactly(usize),
-    /// More than [`MANY`], or too many to look at them all.
+    /// More than 1,000, or too many to look at them all.
     More,
 }
 
@@ -113,13 +113,7 @@ impl<'a> Search<'a> {
         let ids: Vec<Id> = holding.iter().map(|(id, _)| *id).collect();
         let fitting: HashSet<Id> = rows::fitting(c, letter, filter, &ids)?.into_iter().collect();
         let matching_unfiled = holding.into_iter().filter(|(id, _)| fitting.contains(id)).map(|(id, number)| (number, id)).collect();
-        let wanted = Wanted {
-            letter,
-            status: filter.status,
-            country: filter.country,
-            needle,
-            newest_first: filter.sort == Sort::Newest,
-        };
+        let wanted = Wanted { letter, status: filter.status, country: filter.country, needle, newest_first: filter.sort == Sort::Newest };
         Ok(Self { filter, wanted, unfiled, matching_unfiled })
     }
 
@@ -142,7 +136,8 @@ impl<'a> Search<'a> {
             let some = store::candidates(c, &self.wanted, beyond, CHUNK.min(most + self.unfiled.len().min(CHUNK)))?;
             let Some(last) = some.last() else { break };
             (beyond, looked_at) = (Some(last.number), looked_at + some.len());
-            let places: Vec<Place> = some.iter().map(|one| (one.number, one.signature_id)).filter(|p| !self.unfiled.contains(&p.1)).collect();
+            let places: Vec<Place> =
+                some.iter().map(|one| (one.number, one.signature_id)).filter(|p| !self.unfiled.contains(&p.1)).collect();
             let last = last.signature_id;
             let fitting = self.fitting(c, places)?;
             filed += fitting.len();

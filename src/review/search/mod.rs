@@ -8,7 +8,7 @@ mod index;
 mod store;
 mod words;
 
+pub use find::Total;
 pub(super) use find::{Found, find};
-pub use find::{MANY, Total};
 pub use index::index;
 pub use store::has_search_index;

@@ -17,12 +17,8 @@ pub(super) fn take_pending(c: &mut Connection, most: usize) -> Result<Vec<Id>> {
 }
 
 pub(super) fn file(c: &mut Connection, signature: &Signature, words: &str) -> Result<()> {
-    let values = (
-        d::letter_id.eq(signature.letter_id),
-        d::status.eq(signature.status),
-        d::country.eq(&signature.country_code),
-        d::words.eq(words),
-    );
+    let values =
+        (d::letter_id.eq(signature.letter_id), d::status.eq(signature.status), d::country.eq(&signature.country_code), d::words.eq(words));
     on_db!(c, c => diesel::insert_into(d::table)
         .values((d::signature_id.eq(signature.id), values))
         .on_conflict(d::signature_id)
@@ -88,7 +84,7 @@ fn in_sqlite(c: &mut Connection, wanted: &Wanted, beyond: Option<i64>, most: i64
         parts.push(mark(letter, ""));
     }
     parts.extend(wanted.needle.clone());
-    let expression = parts.iter().map(|part| format!("\"{}\"", part.replace('"', "\"\""))).collect::<Vec<_>>().join(" and ");
+    let expression = parts.iter().map(|part| format!("\"{}\"", part.replace('"', "\"\""))).collect::<Vec<_>>().join(" AND ");
     let (beyond_is, order) = direction(wanted);
     let text = format!(
         "select d.number as number, d.signature_id as signature_id from search_index cross join search_documents d on d.number = search_index.rowid \

@@ -115,7 +115,8 @@ mod tests {
         ] {
             assert!(finds(name, text), "{text} in {name}");
         }
-        for (name, text) in [("Human Rights", "um"), ("臺灣人權促進會", "人權"), ("Human Rights", ""), ("Human Rights", "humanrights")] {
+        for (name, text) in [("Human Rights", "um"), ("臺灣人權促進會", "人權"), ("Human Rights", ""), ("Human Rights", "humanrights")]
+        {
             assert!(!finds(name, text), "{text} in {name}");
         }
     }
