@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod organisation_name;
 pub mod slug;
 pub mod text;
+pub mod time_zone;
 pub mod timestamp;
 pub mod web_address;
 

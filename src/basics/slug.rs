@@ -7,6 +7,9 @@ use std::fmt;
 pub struct Slug(String);
 
 impl Slug {
+    /// Words that stand in a slug's place in our own addresses: `/desk/letters/new`.
+    const RESERVED: [&str; 1] = ["new"];
+
     /// Reads a slug.
     ///
     /// # Errors
@@ -41,6 +44,11 @@ impl Slug {
             slug.push_str(&word);
         }
         Self::parse(&slug)
+    }
+
+    /// Is it a word of our own addresses, which no new letter may have?
+    pub fn is_reserved(&self) -> bool {
+        Self::RESERVED.contains(&self.as_str())
     }
 
     /// The slug.

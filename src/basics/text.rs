@@ -39,6 +39,14 @@ pub fn paragraphs(text: &str, max: usize) -> Result<String, TextError> {
     checked(&text.replace("\r\n", "\n"), max, |c| matches!(c, '\n' | '\t'))
 }
 
+/// One entry a line, each as [`one_line`]; empty lines are passed over.
+///
+/// # Errors
+/// [`TextError`] of the first line that is refused.
+pub fn lines(text: &str, max: usize) -> Result<Vec<String>, TextError> {
+    text.lines().filter(|line| !line.trim().is_empty()).map(|line| one_line(line, max)).collect()
+}
+
 fn checked(text: &str, max: usize, allowed: impl Fn(char) -> bool) -> Result<String, TextError> {
     let text = text.trim();
     if text.is_empty() {

@@ -6,6 +6,7 @@ use actix_web::{HttpResponse, ResponseError};
 
 use crate::accounts::AccountError;
 use crate::db::StorageError;
+use crate::letters::LetterError;
 use crate::review::ReviewError;
 use crate::roster::RosterError;
 use crate::signatures::{AmendError, ConfirmError, OwnError, SignOnError};
@@ -173,6 +174,16 @@ impl From<AccountError> for PageError {
             AccountError::Storage(error) => error.into(),
             AccountError::Ended => Self::LinkExpired,
             _ => Self::NotFound,
+        }
+    }
+}
+
+impl From<LetterError> for PageError {
+    fn from(error: LetterError) -> Self {
+        match error {
+            LetterError::Storage(error) => error.into(),
+            LetterError::Unknown(_) | LetterError::Forbidden => Self::NotFound,
+            _ => Self::BadRequest,
         }
     }
 }

@@ -12,11 +12,16 @@ use tokio::time::{Instant, timeout_at};
 use super::client::client_ip;
 use super::error::PageError;
 use super::web::Web;
+use crate::basics::markdown;
 
 /// The largest form of the public and the desk, in bytes.
 pub(super) const FORM: usize = 32 * 1024;
 /// Bulk decisions carry up to a thousand identifiers.
 pub(super) const BULK: usize = 64 * 1024;
+/// A letter's text, of which each byte may arrive as three (`%E1`), and the fields beside it.
+pub(super) const TEXT: usize = 3 * markdown::MAX_BYTES + 2 * FORM;
+/// What is kept through signing in is encoded once more: `%E1` becomes `%25E1`.
+pub(super) const KEPT: usize = TEXT / 3 * 5 + FORM;
 /// More fields than any form of ours has.
 const FIELDS: usize = 1_100;
 
@@ -47,6 +52,11 @@ impl Form {
     /// All fields.
     pub(super) fn pairs(&self) -> &[(String, String)] {
         &self.0
+    }
+
+    /// A form as if it had been posted, to be shown filled in.
+    pub(super) fn filled(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
     }
 
     /// A form from an encoded body. Bytes that are not UTF-8 become U+FFFD, which validation names.

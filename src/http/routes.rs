@@ -96,6 +96,17 @@ routes! {
     POST "/desk/account/security"                     SignedIn    => desk::second_factor::post;
     GET  "/desk/invitation/{token}"                   Link        => desk::invitation::get;
     POST "/desk/invitation/{token}"                   Link        => desk::invitation::post;
+    GET  "/desk/letters/new"                          SignedIn    => desk::new_letter::get;
+    POST "/desk/letters/new"                          SignedIn    => desk::new_letter::post;
+    GET  "/desk/letters/{slug}/text"                  OBSERVER    => desk::text::get;
+    POST "/desk/letters/{slug}/text"                  COORDINATOR => desk::text::post;
+    GET  "/desk/letters/{slug}/preview"               OBSERVER    => desk::letter_preview::get;
+    GET  "/desk/letters/{slug}/settings"              OWNER       => desk::settings::get;
+    POST "/desk/letters/{slug}/settings"              OWNER       => desk::settings::post;
+    GET  "/desk/letters/{slug}/state"                 OWNER       => desk::step::get;
+    POST "/desk/letters/{slug}/state"                 OWNER       => desk::step::post;
+    GET  "/desk/letters/{slug}/duplicate"             COORDINATOR => desk::new_letter::get_copy;
+    POST "/desk/letters/{slug}/duplicate"             COORDINATOR => desk::new_letter::copy;
     GET  "/desk/letters/{slug}/people"                COORDINATOR => desk::people::get;
     POST "/desk/letters/{slug}/people"                OWNER       => desk::people::post;
     POST "/desk/letters/{slug}/invitations"           OWNER       => desk::people::invite;

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_saphyr::Spanned;
 
+use super::text::{MAX_LINE, check_body};
 use super::{Contact, Controller, FormField, Hrc, ListPolicy, Order, Requirement, Settings, Visibility};
-use crate::basics::{LanguageTag, Slug, Timestamp, markdown};
+use crate::basics::text::{self, TextError};
+use crate::basics::{LanguageTag, Slug, Timestamp};
 
 /// What is wrong with a letter file, and in which line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -178,16 +180,18 @@ fn tag(code: &str) -> Result<LanguageTag, FrontMatterError> {
 }
 
 fn title(title: &Spanned<String>) -> Result<String, FrontMatterError> {
-    crate::basics::text::one_line(&title.value, 300).map_err(|error| at(title, format!("title {error}")))
+    text::one_line(&title.value, MAX_LINE).map_err(|error| at(title, format!("title {error}")))
 }
 
 fn checked_body(body: &str, line: u64) -> Result<String, FrontMatterError> {
-    let wrong = |reason: &str| FrontMatterError { line, reason: reason.to_owned() };
-    match body.len() {
-        _ if body.trim().is_empty() => Err(wrong("the letter has no text")),
-        length if length > markdown::MAX_BYTES => Err(wrong("the text is longer than 200,000 bytes")),
-        _ => Ok(body.trim().replace("\r\n", "\n") + "\n"),
-    }
+    check_body(body).map_err(|error| {
+        let reason = match error {
+            TextError::Empty => "the letter has no text".to_owned(),
+            TextError::TooLong(_) => "the text is longer than 200,000 bytes".to_owned(),
+            other => format!("the text {other}"),
+        };
+        FrontMatterError { line, reason }
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! A letter and what its state allows.
 
-use super::{GRACE, Settings};
+use super::text::hexadecimal;
+use super::{GRACE, LetterError, Settings};
+use crate::accounts::Role;
 use crate::basics::{Id, LanguageTag, Slug, Timestamp};
 
 /// Where a letter stands.
@@ -115,6 +117,25 @@ impl Letter {
         phase(self.state, self.hard_deadline, self.closed_at, now)
     }
 
+    /// May somebody with this role change the text? While it is a draft, those who decide may; afterwards, whoever runs the letter.
+    ///
+    /// # Errors
+    /// [`LetterError::Forbidden`]; [`LetterError::WrongState`] once the letter is closed.
+    pub fn text_is_open_to(&self, role: Role) -> Result<(), LetterError> {
+        match self.state {
+            State::Draft if role >= Role::Coordinator => Ok(()),
+            State::Open if role >= Role::Owner => Ok(()),
+            State::Draft | State::Open => Err(LetterError::Forbidden),
+            other => Err(LetterError::WrongState(other.as_str())),
+        }
+    }
+
+    /// Stands for settings and deadlines as they are: a form that was filled in from others is stale.
+    pub fn settings_digest(&self) -> String {
+        let moments = [self.soft_deadline, self.hard_deadline].map(|moment| moment.map(Timestamp::as_micros));
+        hexadecimal(&serde_json::json!([self.settings, moments, self.time_zone]).to_string())
+    }
+
     /// May anybody see it?
     pub fn is_published(&self) -> bool {
         self.state != State::Draft
@@ -128,23 +149,6 @@ impl Letter {
             super::ListPolicy::Never => false,
         }
     }
-}
-
-/// One immutable version of the text in one of its languages.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Text {
-    /// Number, from 1.
-    pub edition: i64,
-    /// Language.
-    pub language: LanguageTag,
-    /// Title.
-    pub title: String,
-    /// To whom.
-    pub addressees: Vec<String>,
-    /// Markdown.
-    pub body: String,
-    /// SHA-256 over title, addressees and body, in hexadecimal.
-    pub digest: String,
 }
 
 #[cfg(test)]

@@ -1,20 +1,33 @@
 //! The joint letter: its text in editions, its addressees, deadlines and states.
 
+mod change_settings;
 mod change_state;
+mod change_text;
+mod create;
 mod diff;
+mod duplicate;
 mod front_matter;
 mod letter;
 mod publish;
 mod settings;
+mod step;
 mod store;
+mod text;
 mod visibility;
 
-pub use change_state::{close, close_overdue, delete};
+pub use change_settings::{Deadlines, change_settings};
+pub use change_state::{close, close_overdue, delete, obstacles, take_step};
+pub use change_text::{Change, Edit, TextChanged, change_text};
+pub use create::create;
+pub use diff::texts as difference;
+pub use duplicate::duplicate;
 pub use front_matter::{FrontMatterError, LetterFile, Translation};
-pub use letter::{Closed, Letter, Phase, State, Text};
-pub use publish::{Change, Published, publish};
+pub use letter::{Closed, Letter, Phase, State};
+pub use publish::{Published, publish};
 pub use settings::{Articles, Contact, Controller, FormField, Hrc, ListPolicy, Order, OrderBy, Requirement, Settings};
-pub use store::{Brief, brief, bump_revision, by_id, by_slug, list, revision, texts};
+pub use step::{Obstacle, Step};
+pub use store::{Brief, brief, bump_revision, by_id, by_slug, is_signed, list, revision, texts};
+pub use text::{Text, TextFaults};
 pub use visibility::Visibility;
 
 use crate::db::{StorageError, storage_failure};
@@ -49,6 +62,30 @@ pub enum LetterError {
     /// No such account.
     #[error("there is no account with the address {0}")]
     UnknownOwner(String),
+    /// May not do this, or the letter does not exist: the same to whoever asks.
+    #[error("not found")]
+    Forbidden,
+    /// Somebody else changed the same thing since it was read.
+    #[error("somebody else has changed this meanwhile")]
+    Stale,
+    /// The language the letter was written in stays.
+    #[error("this is the letter itself, not a translation")]
+    IsOriginal,
+    /// Another letter has this slug.
+    #[error("another letter has this slug already")]
+    SlugTaken,
+    /// A word of our own addresses.
+    #[error("this slug is reserved")]
+    SlugReserved,
+    /// The soft deadline has passed.
+    #[error("the soft deadline has passed already")]
+    SoftDeadlinePassed,
+    /// The soft deadline is the later one.
+    #[error("the soft deadline is after the deadline")]
+    SoftAfterHard,
+    /// Something is missing for the next step.
+    #[error("the letter is not ready: {}", .0.iter().map(Obstacle::as_str).collect::<Vec<_>>().join(", "))]
+    NotReady(Vec<Obstacle>),
     /// The database failed.
     #[error(transparent)]
     Storage(#[from] StorageError),

@@ -1,29 +1,12 @@
-//! Publishes a letter, or the next edition of its text.
+//! Publishes a letter from its file, or the next edition of its text.
 
-use sha2::{Digest, Sha256};
-
-use super::{LetterError, LetterFile, State, Text, Translation, diff, store};
+use super::change_text::put;
+use super::create::{New, make};
+use super::{Change, Letter, LetterError, LetterFile, State, Step, Text, Translation, store};
 use crate::app::App;
 use crate::audit::{self, Actor, Event};
 use crate::basics::{EmailAddress, Slug, Timestamp};
-
-/// What kind of change another edition is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
-    /// Wording only: signatories are not asked again.
-    Editorial,
-    /// The meaning: signatories are asked again.
-    Material,
-}
-
-impl Change {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Editorial => "editorial",
-            Self::Material => "material",
-        }
-    }
-}
+use crate::db::Connection;
 
 /// What publishing did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,11 +21,11 @@ pub struct Published {
     pub difference: String,
 }
 
-/// Publishes a letter and its translations. A known slug makes the next text edition.
+/// Publishes a letter and its translations. A known slug makes the next text edition; a draft of that slug is published.
 ///
 /// # Errors
 /// [`LetterError::NeedsChange`] once somebody signed and `change` is not said; a deadline in the past; a missing controller
-/// outside local mode; an unknown owner.
+/// outside local mode; an unknown owner; a slug that is reserved.
 pub async fn publish(
     app: &App,
     actor: Actor,
@@ -63,13 +46,13 @@ pub async fn publish(
         None => Slug::from_title(&file.title).map_err(|_| LetterError::Unknown(file.title.clone()))?,
     };
     let texts = texts(&file, translations);
-    let new_id = app.new_id();
+    let new = New { id: app.new_id(), slug: slug.clone(), file, texts, state: State::Open };
     let published = app
         .db
         .write("publish letter", move |c| {
             let published = match store::by_slug(c, slug.as_str())? {
-                None => first(c, actor, new_id, &slug, &file, &texts, now)?,
-                Some(letter) => next(c, actor, &letter, &file, &texts, change, now)?,
+                None => first(c, actor, &new, now)?,
+                Some(letter) => next(c, actor, &letter, &new, change, now)?,
             };
             if let Some(owner) = &owner {
                 store::grant_owner(c, &slug, owner)?.then_some(()).ok_or_else(|| LetterError::UnknownOwner(owner.to_string()))?;
@@ -81,87 +64,37 @@ pub async fn publish(
     Ok(published)
 }
 
-fn first(
-    c: &mut crate::db::Connection,
-    actor: Actor,
-    id: crate::basics::Id,
-    slug: &Slug,
-    file: &LetterFile,
-    texts: &[Text],
-    now: Timestamp,
-) -> Result<Published, LetterError> {
-    store::add(c, id, slug, file, now)?;
-    store::add_texts(c, id, 1, "first", texts, now)?;
-    let detail = serde_json::json!({ "edition": 1, "digests": digests(texts) });
-    audit::record(c, now, &Event { actor, act: "letter published", letter: Some(id), subject: Some(id), detail })?;
-    Ok(Published { slug: slug.clone(), edition: 1, is_new: true, difference: String::new() })
+fn first(c: &mut Connection, actor: Actor, new: &New, now: Timestamp) -> Result<Published, LetterError> {
+    make(c, actor, new, None, now)?;
+    Ok(Published { slug: new.slug.clone(), edition: 1, is_new: true, difference: String::new() })
 }
 
 fn next(
-    c: &mut crate::db::Connection,
+    c: &mut Connection,
     actor: Actor,
-    letter: &super::Letter,
-    file: &LetterFile,
-    texts: &[Text],
+    letter: &Letter,
+    new: &New,
     change: Option<Change>,
     now: Timestamp,
 ) -> Result<Published, LetterError> {
-    if !matches!(letter.state, State::Draft | State::Open) {
-        return Err(LetterError::WrongState(letter.state.as_str()));
+    // Locked first, so that what is read now stays true.
+    let letter = store::take(c, letter.id)?;
+    let changed = put(c, actor, &letter, &new.texts, change, now)?;
+    store::update(c, letter.id, &new.file)?;
+    if letter.state == State::Draft {
+        store::set_state(c, letter.id, State::Open, Some(now), None)?;
+        let detail = serde_json::json!({ "from": "draft", "to": "open", "edition": changed.edition });
+        let event = Event { actor, act: Step::Publish.act(), letter: Some(letter.id), subject: Some(letter.id), detail };
+        audit::record(c, now, &event)?;
     }
-    let before = store::texts(c, letter.id, letter.current_edition)?;
-    let difference = difference(&before, texts);
-    let mut edition = letter.current_edition;
-    if !difference.is_empty() {
-        let signed = store::count_signatures(c, letter.id)? > 0;
-        if signed && change.is_none() {
-            return Err(LetterError::NeedsChange { difference });
-        }
-        edition += 1;
-        let kind = change.map_or("before signing", Change::as_str);
-        store::add_texts(c, letter.id, edition, kind, texts, now)?;
-        let detail = serde_json::json!({ "edition": edition, "change": kind, "digests": digests(texts) });
-        audit::record(c, now, &Event { actor, act: "text changed", letter: Some(letter.id), subject: Some(letter.id), detail })?;
-    }
-    store::update(c, letter.id, file, edition)?;
-    Ok(Published { slug: letter.slug.clone(), edition, is_new: false, difference })
+    Ok(Published { slug: letter.slug, edition: changed.edition, is_new: false, difference: changed.difference })
 }
 
 fn texts(file: &LetterFile, translations: Vec<Translation>) -> Vec<Text> {
-    let text = |language, title: String, addressees: Vec<String>, body: String| {
-        let digest = digest(&title, &addressees, &body);
-        Text { edition: 0, language, title, addressees, body, digest }
-    };
-    let mut texts = vec![text(file.language.clone(), file.title.clone(), file.addressees.clone(), file.body.clone())];
+    let mut texts = vec![Text::new(file.language.clone(), file.title.clone(), file.addressees.clone(), file.body.clone())];
     for translation in translations {
         let addressees = if translation.addressees.is_empty() { file.addressees.clone() } else { translation.addressees };
-        texts.push(text(translation.language, translation.title, addressees, translation.body));
+        texts.push(Text::new(translation.language, translation.title, addressees, translation.body));
     }
     texts
-}
-
-/// SHA-256 over the JSON array of title, addressees and body: what a signatory agrees to.
-fn digest(title: &str, addressees: &[String], body: &str) -> String {
-    let canonical = serde_json::json!([title, addressees, body]).to_string();
-    Sha256::digest(canonical).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn digests(texts: &[Text]) -> serde_json::Value {
-    texts.iter().map(|text| (text.language.code(), serde_json::Value::from(text.digest.as_str()))).collect::<serde_json::Map<_, _>>().into()
-}
-
-fn difference(before: &[Text], after: &[Text]) -> String {
-    let whole = |text: &Text| format!("{}\n{}\n\n{}", text.title, text.addressees.join("\n"), text.body);
-    let mut out = String::new();
-    for text in after {
-        let old = before.iter().find(|old| old.language == text.language).map(whole).unwrap_or_default();
-        let changed = diff::lines(&old, &whole(text));
-        if !changed.is_empty() {
-            out.push_str(&format!("[{}]\n{changed}", text.language));
-        }
-    }
-    for gone in before.iter().filter(|old| after.iter().all(|text| text.language != old.language)) {
-        out.push_str(&format!("[{}]\n-{}\n", gone.language, gone.title));
-    }
-    out
 }

@@ -6,6 +6,43 @@ use serde::{Deserialize, Serialize};
 
 use super::Visibility;
 
+/// Gives an enum its words: the same in files, forms and storage.
+macro_rules! words {
+    ($name:ident { $($variant:ident => $word:literal),* $(,)? }) => {
+        impl $name {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// As stored and typed.
+            pub fn as_str(&self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word),*
+                }
+            }
+
+            /// The one of this word.
+            pub fn parse(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|one| one.as_str() == text)
+            }
+        }
+    };
+}
+
+words!(FormField {
+    Acronym => "acronym",
+    OriginalName => "original_name",
+    Website => "website",
+    ConsultativeStatus => "consultative_status",
+    ContactRole => "contact_role",
+    Logo => "logo",
+    Comment => "comment",
+    Updates => "updates",
+});
+words!(Requirement { Off => "off", Optional => "optional", Required => "required" });
+words!(ListPolicy { Public => "public", AfterClose => "after-close", Never => "never" });
+words!(OrderBy { Name => "name", Country => "country", Kind => "kind", Date => "date" });
+words!(Articles { Keep => "keep", Ignore => "ignore" });
+
 /// The settings of one letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
@@ -23,6 +60,21 @@ pub struct Settings {
     pub order: Order,
     /// For a statement to the UN Human Rights Council.
     pub hrc: Option<Hrc>,
+}
+
+/// What a letter begins with: every sign-on public, every field optional.
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            contact: None,
+            controller: None,
+            fields: BTreeMap::new(),
+            visibility: vec![Visibility::Public],
+            list: ListPolicy::default(),
+            order: Order::default(),
+            hrc: None,
+        }
+    }
 }
 
 impl Settings {
@@ -126,19 +178,6 @@ pub enum OrderBy {
     Kind,
     /// When it was approved.
     Date,
-}
-
-impl OrderBy {
-    /// The order of this word.
-    pub fn parse(text: &str) -> Option<Self> {
-        match text {
-            "name" => Some(Self::Name),
-            "country" => Some(Self::Country),
-            "kind" => Some(Self::Kind),
-            "date" => Some(Self::Date),
-            _ => None,
-        }
-    }
 }
 
 /// Is `The Asia Foundation` filed under T or under A?

@@ -3,8 +3,9 @@
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
+use super::create::New;
 use super::letter::phase;
-use super::{Letter, LetterFile, Phase, State, Text, Visibility};
+use super::{Deadlines, Letter, LetterFile, Phase, Settings, State, Text, Visibility};
 use crate::basics::{EmailAddress, Id, LanguageTag, Slug, Timestamp};
 use crate::db::schema::{accounts, grants, letter_texts as t, letters as l, signatures, tallies};
 use crate::db::{Connection, Result, StorageError, on_db, text_column};
@@ -162,43 +163,76 @@ pub fn texts(c: &mut Connection, letter: Id, edition: i64) -> Result<Vec<Text>> 
     Ok(texts)
 }
 
-pub(super) fn add(c: &mut Connection, id: Id, slug: &Slug, file: &LetterFile, now: Timestamp) -> Result<()> {
+/// Locks a letter until the transaction ends and reads it as it is then; its public pages are made anew.
+pub(super) fn take(c: &mut Connection, id: Id) -> Result<Letter> {
+    bump_revision(c, id)?;
+    by_id(c, id)?.ok_or(StorageError::NotFound)
+}
+
+pub(super) fn add(c: &mut Connection, new: &New, now: Timestamp) -> Result<()> {
+    let file = &new.file;
     diesel::insert_into(l::table)
         .values((
-            l::id.eq(id),
-            l::slug.eq(slug.as_str()),
-            l::state.eq(State::Open),
+            l::id.eq(new.id),
+            l::slug.eq(new.slug.as_str()),
+            l::state.eq(new.state),
             l::language.eq(file.language.code()),
             l::soft_deadline.eq(file.soft_deadline),
             l::hard_deadline.eq(file.hard_deadline),
             l::time_zone.eq(&file.time_zone),
-            l::settings.eq(settings(file)?),
+            l::settings.eq(as_json(&file.settings)?),
             l::current_edition.eq(1),
             l::revision.eq(1),
             l::created_at.eq(now),
-            l::opened_at.eq(now),
+            l::opened_at.eq((new.state == State::Open).then_some(now)),
         ))
         .execute(c)?;
     Ok(())
 }
 
-pub(super) fn update(c: &mut Connection, id: Id, file: &LetterFile, edition: i64) -> Result<()> {
+/// Gives a letter what its file says beside the text.
+pub(super) fn update(c: &mut Connection, id: Id, file: &LetterFile) -> Result<()> {
     diesel::update(l::table.find(id))
         .set((
             l::language.eq(file.language.code()),
             l::soft_deadline.eq(file.soft_deadline),
             l::hard_deadline.eq(file.hard_deadline),
             l::time_zone.eq(&file.time_zone),
-            l::settings.eq(settings(file)?),
-            l::current_edition.eq(edition),
-            l::revision.eq(l::revision + 1),
+            l::settings.eq(as_json(&file.settings)?),
         ))
         .execute(c)?;
     Ok(())
 }
 
-fn settings(file: &LetterFile) -> Result<String> {
-    serde_json::to_string(&file.settings).map_err(|error| StorageError::Fault(error.to_string()))
+pub(super) fn set_settings(c: &mut Connection, id: Id, settings: &Settings, deadlines: &Deadlines) -> Result<()> {
+    diesel::update(l::table.find(id))
+        .set((
+            l::soft_deadline.eq(deadlines.soft),
+            l::hard_deadline.eq(deadlines.hard),
+            l::time_zone.eq(&deadlines.time_zone),
+            l::settings.eq(as_json(settings)?),
+        ))
+        .execute(c)?;
+    Ok(())
+}
+
+pub(super) fn set_edition(c: &mut Connection, id: Id, edition: i64) -> Result<()> {
+    diesel::update(l::table.find(id)).set(l::current_edition.eq(edition)).execute(c)?;
+    Ok(())
+}
+
+pub(super) fn set_state(c: &mut Connection, id: Id, to: State, opened_at: Option<Timestamp>, closed_at: Option<Timestamp>) -> Result<()> {
+    diesel::update(l::table.find(id)).set((l::state.eq(to), l::opened_at.eq(opened_at), l::closed_at.eq(closed_at))).execute(c)?;
+    Ok(())
+}
+
+fn as_json(settings: &Settings) -> Result<String> {
+    serde_json::to_string(settings).map_err(|error| StorageError::Fault(error.to_string()))
+}
+
+pub(super) fn remove_texts(c: &mut Connection, letter: Id, edition: i64) -> Result<()> {
+    diesel::delete(t::table.filter(t::letter_id.eq(letter)).filter(t::edition.eq(edition))).execute(c)?;
+    Ok(())
 }
 
 pub(super) fn add_texts(c: &mut Connection, letter: Id, edition: i64, change: &str, texts: &[Text], now: Timestamp) -> Result<()> {
@@ -225,15 +259,29 @@ pub(super) fn count_signatures(c: &mut Connection, letter: Id) -> Result<i64> {
     Ok(signatures::table.filter(signatures::letter_id.eq(letter)).select(count_star()).first(c)?)
 }
 
+/// Has anybody signed on, in whatever state the sign-on is?
+///
+/// # Errors
+/// When the database fails.
+pub fn is_signed(c: &mut Connection, letter: Id) -> Result<bool> {
+    Ok(count_signatures(c, letter)? > 0)
+}
+
 pub(super) fn grant_owner(c: &mut Connection, slug: &Slug, owner: &EmailAddress) -> Result<bool> {
     let account: Option<Id> = accounts::table.filter(accounts::email_key.eq(owner.key())).select(accounts::id).first(c).optional()?;
     let Some(account) = account else { return Ok(false) };
     let letter: Id = l::table.filter(l::slug.eq(slug.as_str())).select(l::id).first(c)?;
+    grant(c, account, letter)?;
+    Ok(true)
+}
+
+/// Makes an account the owner of a letter.
+pub(super) fn grant(c: &mut Connection, account: Id, letter: Id) -> Result<()> {
     diesel::delete(grants::table.find((account, letter))).execute(c)?;
     diesel::insert_into(grants::table)
         .values((grants::account_id.eq(account), grants::letter_id.eq(letter), grants::role.eq("owner")))
         .execute(c)?;
-    Ok(true)
+    Ok(())
 }
 
 pub(super) fn overdue(c: &mut Connection, now: Timestamp) -> Result<Vec<Letter>> {

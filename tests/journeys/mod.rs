@@ -3,6 +3,7 @@
 mod deadline;
 mod doubles;
 mod eighty_three;
+mod letters;
 mod limits;
 mod main_job;
 mod names;

@@ -63,7 +63,7 @@ on_both! {
             ("/letters/none/sign", b"organisation_name=Typed+here".to_vec(), FORM, vec![], 404),
             ("/letters/none/lost-link", b"email=x%40y.example".to_vec(), FORM, vec![], 404),
             ("/letters/none/sign/code", b"email=x&code=y".to_vec(), FORM, vec![], 404),
-            ("/desk/sign-in", vec![b'a'; 200_000], FORM, vec![], 413),
+            ("/desk/sign-in", vec![b'a'; 2_000_000], FORM, vec![], 413),
             ("/letters/a-letter/sign/sent", b"x=1".to_vec(), FORM, vec![], 405),
         ];
         for (path, body, media_type, headers, status) in cases {

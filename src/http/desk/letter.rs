@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use serde::Deserialize;
 
 use super::{Desk, to_sign_in};
 use crate::accounts::Role;
@@ -11,9 +12,16 @@ use crate::http::guard::{self, Here, SignedIn};
 use crate::http::respond;
 use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
-use crate::letters;
+use crate::letters::{self, State, Step};
 use crate::outbox::{self, Mail};
 use crate::signatures::{self, Came, Counts, Funnel, Status};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(in crate::http) struct Asked {
+    /// The step that was taken.
+    done: String,
+}
 
 #[derive(Template)]
 #[template(path = "desk/letter.html")]
@@ -22,6 +30,11 @@ struct LetterPage<'a> {
     desk: Desk,
     slug: &'a str,
     may_decide: bool,
+    may_run: bool,
+    is_draft: bool,
+    /// The steps that the letter can take now.
+    steps: Vec<Step>,
+    done: Option<&'static str>,
     title: String,
     state: &'static str,
     deadline: Option<String>,
@@ -53,6 +66,7 @@ impl LetterPage<'_> {
 pub(in crate::http) async fn get(
     web: web::Data<Web>,
     slug: web::Path<String>,
+    asked: web::Query<Asked>,
     reader: Reader,
     signed_in: SignedIn,
     here: Here,
@@ -79,6 +93,10 @@ pub(in crate::http) async fn get(
         desk: Desk::of(&session),
         slug: letter.slug.as_str(),
         may_decide: reviewer.role() >= Role::Coordinator,
+        may_run: reviewer.role() >= Role::Owner,
+        is_draft: letter.state == State::Draft,
+        steps: letter.state.steps().collect(),
+        done: Step::parse(&asked.done).map(|step| step.as_str()),
         title: texts.into_iter().next().map(|text| text.title).unwrap_or_default(),
         state: letter.state.as_str(),
         deadline: letter.hard_deadline.map(|deadline| reader.t.moment(deadline, &letter.time_zone)),

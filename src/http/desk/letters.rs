@@ -13,7 +13,7 @@ use crate::http::guard::{Here, SignedIn};
 use crate::http::respond;
 use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
-use crate::letters::{self, Phase};
+use crate::letters::{self, Phase, State};
 use crate::signatures::{self, Counts, Status};
 use crate::verification;
 
@@ -32,6 +32,7 @@ struct Line {
     slug: String,
     title: String,
     open: bool,
+    state: State,
     deadline: Option<String>,
     waiting: i64,
     approved: i64,
@@ -54,12 +55,16 @@ pub(in crate::http) async fn get(web: web::Data<Web>, reader: Reader, signed_in:
                     slug: letter.slug.to_string(),
                     title: title.unwrap_or_else(|| letter.slug.to_string()),
                     open: letter.phase(now) == Phase::Open,
+                    // One whose deadline has passed is closed, also before the worker says so.
+                    state: if letter.state == State::Open { State::Closed } else { letter.state },
                     deadline: letter.hard_deadline.map(|deadline| t.moment(deadline, &letter.time_zone)),
                     waiting: counts.of(Status::Confirmed),
                     approved: counts.of(Status::Approved),
                     total: counts.total(),
                 });
             }
+            // What was put away stands behind the rest.
+            lines.sort_by_key(|line| line.state == State::Archived);
             let held = verification::alarm(c)?.map_or(0, |alarm| alarm.held);
             Ok::<_, crate::db::StorageError>((lines, backup::last(c)?, held))
         })

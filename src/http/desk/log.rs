@@ -19,6 +19,7 @@ use crate::http::respond;
 use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
 use crate::i18n::Translator;
+use crate::letters::State;
 use crate::signatures;
 
 const PAGE: usize = 100;
@@ -189,7 +190,11 @@ fn in_words(c: &mut Connection, t: &Translator, names: &HashMap<Id, String>, ent
             // A state is named in the reader's language, a name as it was.
             let word = |key: &str| {
                 let text = detail[key].as_str().unwrap_or_default();
-                signatures::Status::parse(text).map_or_else(|| text.to_owned(), |status| t.get(format!("state-{}", status.as_str())))
+                let key = match entry.act.starts_with("letter ") {
+                    true => State::parse(text).map(|state| format!("letter-state-{}", state.as_str())),
+                    false => signatures::Status::parse(text).map(|status| format!("state-{}", status.as_str())),
+                };
+                key.map_or_else(|| text.to_owned(), |key| t.get(key))
             };
             let name = entry.actor.and_then(|id| names.get(&id)).cloned();
             Line {

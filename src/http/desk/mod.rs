@@ -3,15 +3,24 @@
 pub(super) mod account;
 pub(super) mod decide;
 pub(super) mod documents;
+mod fields;
 pub(super) mod invitation;
 pub(super) mod letter;
+pub(super) mod letter_preview;
 pub(super) mod letters;
 pub(super) mod log;
+pub(super) mod new_letter;
 pub(super) mod people;
 pub(super) mod queue;
+mod rendered;
 pub(super) mod second_factor;
+pub(super) mod settings;
+mod settings_form;
 pub(super) mod sign_in;
 pub(super) mod signature;
+pub(super) mod step;
+pub(super) mod text;
+mod text_page;
 pub(super) mod together;
 pub(super) mod undo;
 

@@ -72,12 +72,12 @@ pub(in crate::http) async fn post(
     request: HttpRequest,
     payload: web::Payload,
 ) -> Result<HttpResponse, PageError> {
-    let form = forms::read(&request, payload, forms::BULK + forms::FORM).await?;
     guard::check_site(&web, &request)?;
-    let (email, next, kept) = (form.get("email"), form.get("next"), form.get("kept"));
     let ip = client_ip(&request, &web.app.config.trusted_proxies);
-    // Each try costs a hash: one source must not keep both places busy.
+    // Each try costs a hash, and memory where it carries a long text: one source must not keep all places busy.
     web.limits.take(ip).map_err(PageError::TooMany)?;
+    let form = forms::read(&request, payload, forms::KEPT).await?;
+    let (email, next, kept) = (form.get("email"), form.get("next"), form.get("kept"));
     let typed = SignIn {
         email: email.to_owned(),
         password: Password::typed(form.get("password")),

@@ -8,7 +8,7 @@ use crate::http::error::PageError;
 use crate::http::respond;
 use crate::http::views::{Reader, Shell, letter_text};
 use crate::http::web::Web;
-use crate::letters::{self, Letter, Phase};
+use crate::letters::{self, Letter, Phase, State};
 
 #[derive(Template)]
 #[template(path = "pages/home.html")]
@@ -33,7 +33,10 @@ pub(in crate::http) async fn get(web: web::Data<Web>, reader: Reader) -> Result<
         .db
         .read(move |c| {
             let mut lines = Vec::new();
-            for letter in letters::list(c)?.into_iter().filter(Letter::is_published) {
+            let mut published: Vec<Letter> = letters::list(c)?.into_iter().filter(Letter::is_published).collect();
+            // What was put away stands behind the rest.
+            published.sort_by_key(|letter| letter.state == State::Archived);
+            for letter in published {
                 let texts = letters::texts(c, letter.id, letter.current_edition)?;
                 let Some(shown) = letter_text(&texts, &inside) else { continue };
                 lines.push(Line {
