@@ -832,3 +832,84 @@ order-kind = International, regional, national, local; then name
 order-date = By the date of approval
 articles-keep = Count for the order
 articles-ignore = Do not count for the order
+
+## The directory of organisations
+
+organisations-title = Organisations
+organisations-text = The organisations that you may know of: through sign-ons on letters where you have a role, and through public sign-ons on other letters.
+organisations-search = Name or acronym
+organisations-letters = On the list of so many letters
+organisation-names = Names it has signed with
+organisation-domains = Domains it has signed with
+organisation-parent = Section of
+organisation-sections = Its sections
+organisation-written = Written down by coordinators
+organisation-remove = Remove
+organisation-signed = What it signed
+organisation-write = Write something down
+organisation-write-text = Everybody who may see the organisation reads this. Write only what is public anyway, and nothing that you know from a confidential sign-on.
+organisation-name-label = Another name, in any script, or an acronym
+organisation-domain-label = A domain of its own
+organisation-add = Add
+organisation-no-parent = It is not a section of another body
+organisation-other = The same as another, or a section of one
+organisation-same = This is the same organisation
+organisation-set-parent = This is the body it is a section of
+organisation-bad-name = This cannot be used as a name. Type at least one letter or digit, at most 200 characters, and no invisible control characters.
+organisation-bad-domain = This is not a domain of its own. Type one such as example.net, and not one where everybody gets an address or a page.
+organisation-circle = It would be a section of itself. Choose another body.
+organisation-done-amended = Saved.
+organisation-done-unchanged = Nothing was changed: it was so already.
+organisation-done-merged = The two organisations are one now.
+organisation-done-apart = The two organisations are apart again.
+organisation-done-too-late = They can no longer be taken apart: the time is over, or somebody else was quicker.
+organisation-merged-from = Merged into this one:
+organisation-take-apart = Take apart again
+organisation-merge-title = Before you merge two organisations
+organisation-merge-back = Back to the organisation
+organisation-merge-text = The directory will know both as one organisation. Sections and headquarters are different bodies: do not merge them.
+organisation-merge-stays = Stays
+organisation-merge-goes = Goes into it
+organisation-merge-countries = They are in different countries: perhaps a section and its headquarters.
+organisation-merge-lists = What each list will show
+organisation-merge-lists-text = The same as before: merging organisations changes no sign-on and no list.
+organisation-merge-both = Has two sign-ons of one organisation then. Merge these on the letter, if they are the same.
+organisation-merge-not-told = You have no role on this letter.
+organisation-merge-sure = These are one and the same organisation
+organisation-merge-undo =
+    { $minutes ->
+        [one] You can take them apart again for one minute.
+       *[other] You can take them apart again for { $minutes } minutes.
+    }
+organisation-merge-submit = Merge the organisations
+place-title = Organisation
+place-linked = Known as
+place-will = Approving links it to
+place-new = Not in the directory as far as you may know. Approving makes a new entry.
+place-letters =
+    { $count ->
+        [0] new: on no other list that you may know of
+        [one] on the list of one other letter
+       *[other] on the lists of { $count } other letters
+    }
+place-choose = It is this one
+place-choose-new = It is none of these: make a new entry
+place-find = Find another organisation
+merge-title = Before you merge two sign-ons
+merge-text = One stays with all its answers. The other goes into it and is on no list any more.
+merge-loses-privacy = The one that goes is to be seen by fewer people than the one that stays. Ask the organisation before you merge.
+merge-stays = Stays
+merge-goes = Goes into the other
+merge-lists = What each list shows of the two
+merge-before = Now
+merge-after = After merging
+merge-neither = Neither
+merge-submit = Yes, merge them
+evidence-known = This organisation has signed { $one } of the other letters here: { $two }.
+evidence-known-domain = It signs from a domain that this organisation is known by: { $one }.
+evidence-other-domain = { $two } is known here, but not with this mail domain: { $one }.
+evidence-same-domain = Others on this letter have an address at { $one } too: { $two }.
+act-organisation-amended = wrote something down about an organisation
+act-organisation-linked = said which organisation it is of
+act-organisations-merged = merged another organisation into it
+act-organisations-taken-apart = took two organisations apart

@@ -832,3 +832,84 @@ order-kind = Internationales, régionales, nationales, locales ; puis par nom
 order-date = Par date d’approbation
 articles-keep = Comptent pour l’ordre
 articles-ignore = Ne comptent pas pour l’ordre
+
+## L’annuaire des organisations
+
+organisations-title = Organisations
+organisations-text = Les organisations que vous pouvez connaître : par les signatures des lettres où vous avez un rôle, et par les signatures publiques des autres lettres.
+organisations-search = Nom ou sigle
+organisations-letters = Sur la liste de tant de lettres
+organisation-names = Noms sous lesquels elle a signé
+organisation-domains = Domaines avec lesquels elle a signé
+organisation-parent = Section de
+organisation-sections = Ses sections
+organisation-written = Noté par l’équipe de coordination
+organisation-remove = Retirer
+organisation-signed = Ce qu’elle a signé
+organisation-write = Noter quelque chose
+organisation-write-text = Toutes les personnes qui peuvent voir l’organisation lisent ceci. Ne notez que ce qui est public de toute façon, et rien de ce que vous savez par une signature confidentielle.
+organisation-name-label = Un autre nom, dans n’importe quelle écriture, ou un sigle
+organisation-domain-label = Un domaine qui lui est propre
+organisation-add = Ajouter
+organisation-no-parent = Elle n’est la section d’aucune autre organisation
+organisation-other = La même qu’une autre, ou la section d’une autre
+organisation-same = C’est la même organisation
+organisation-set-parent = C’est l’organisation dont elle est une section
+organisation-bad-name = Ceci ne peut pas servir de nom. Saisissez au moins une lettre ou un chiffre, 200 caractères au plus, et aucun caractère de contrôle invisible.
+organisation-bad-domain = Ce n’est pas un domaine propre. Saisissez-en un comme example.net, et non un domaine où tout le monde obtient une adresse ou une page.
+organisation-circle = Elle serait une section d’elle-même. Choisissez une autre organisation.
+organisation-done-amended = Enregistré.
+organisation-done-unchanged = Rien n’a changé : c’était déjà ainsi.
+organisation-done-merged = Les deux organisations n’en font plus qu’une.
+organisation-done-apart = Les deux organisations sont de nouveau séparées.
+organisation-done-too-late = On ne peut plus les séparer : le délai est passé, ou quelqu’un d’autre a été plus rapide.
+organisation-merged-from = Fusionnée avec celle-ci :
+organisation-take-apart = Séparer de nouveau
+organisation-merge-title = Avant de fusionner deux organisations
+organisation-merge-back = Retour à l’organisation
+organisation-merge-text = L’annuaire les connaîtra comme une seule organisation. Les sections et les sièges sont des organisations différentes : ne les fusionnez pas.
+organisation-merge-stays = Reste
+organisation-merge-goes = Y est prise
+organisation-merge-countries = Elles sont dans des pays différents : peut-être une section et son siège.
+organisation-merge-lists = Ce que chaque liste montrera
+organisation-merge-lists-text = La même chose qu’avant : fusionner des organisations ne change aucune signature et aucune liste.
+organisation-merge-both = Aura alors deux signatures d’une même organisation. Fusionnez-les sur la lettre, si c’est la même chose.
+organisation-merge-not-told = Vous n’avez pas de rôle sur cette lettre.
+organisation-merge-sure = C’est une seule et même organisation
+organisation-merge-undo =
+    { $minutes ->
+        [one] Vous pouvez les séparer de nouveau pendant une minute.
+       *[other] Vous pouvez les séparer de nouveau pendant { $minutes } minutes.
+    }
+organisation-merge-submit = Fusionner les organisations
+place-title = Organisation
+place-linked = Connue comme
+place-will = L’approbation la relie à
+place-new = Pas dans l’annuaire, pour autant que vous puissiez le savoir. L’approbation crée une nouvelle entrée.
+place-letters =
+    { $count ->
+        [0] nouvelle : sur aucune autre liste que vous puissiez connaître
+        [one] sur la liste d’une autre lettre
+       *[other] sur les listes de { $count } autres lettres
+    }
+place-choose = C’est celle-ci
+place-choose-new = Ce n’est aucune d’elles : créer une nouvelle entrée
+place-find = Chercher une autre organisation
+merge-title = Avant de fusionner deux signatures
+merge-text = L’une reste avec toutes ses réponses. L’autre y est prise et ne figure plus sur aucune liste.
+merge-loses-privacy = Celle qui part doit être vue de moins de personnes que celle qui reste. Demandez à l’organisation avant de fusionner.
+merge-stays = Reste
+merge-goes = Est prise dans l’autre
+merge-lists = Ce que chaque liste montre des deux
+merge-before = Maintenant
+merge-after = Après la fusion
+merge-neither = Aucune
+merge-submit = Oui, les fusionner
+evidence-known = Cette organisation a signé { $one } des autres lettres d’ici : { $two }.
+evidence-known-domain = La signature vient d’un domaine connu de cette organisation : { $one }.
+evidence-other-domain = { $two } est connue ici, mais pas avec ce domaine de messagerie : { $one }.
+evidence-same-domain = D’autres sur cette lettre ont aussi une adresse à { $one } : { $two }.
+act-organisation-amended = a noté quelque chose sur une organisation
+act-organisation-linked = a dit de quelle organisation elle vient
+act-organisations-merged = y a fusionné une autre organisation
+act-organisations-taken-apart = a séparé deux organisations

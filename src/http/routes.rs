@@ -117,9 +117,15 @@ routes! {
     GET  "/desk/letters/{slug}/signatures/{id}"       OBSERVER    => desk::signature::get;
     POST "/desk/letters/{slug}/signatures/{id}/notes" COORDINATOR => desk::together::note;
     POST "/desk/letters/{slug}/signatures/{id}/claim" COORDINATOR => desk::together::claim;
+    POST "/desk/letters/{slug}/signatures/{id}/organisation" COORDINATOR => desk::choose::post;
     GET  "/desk/letters/{slug}/log"                   OBSERVER    => desk::log::get;
     GET  "/desk/letters/{slug}/log.csv"               OBSERVER    => desk::log::csv;
     GET  "/desk/letters/{slug}/documents/{format}"    OBSERVER    => desk::documents::get;
+    GET  "/desk/organisations"                        SignedIn    => desk::organisations::get;
+    GET  "/desk/organisations/{id}"                   SignedIn    => desk::organisation::get;
+    POST "/desk/organisations/{id}"                   SignedIn    => desk::organisation::post;
+    GET  "/desk/organisations/{id}/merge"             SignedIn    => desk::organisation_merge::get;
+    POST "/desk/organisations/{id}/merge"             SignedIn    => desk::organisation_merge::post;
 
     GET  "/demo/inbox"                                Local       => public::preview::get;
     GET  "/assets/{name}"                             Public      => assets::get;

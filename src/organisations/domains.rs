@@ -57,6 +57,14 @@ pub fn registrable(domain: &str) -> Option<&str> {
     psl::domain_str(domain)
 }
 
+/// The domain that an organisation has registered for itself, from a mail domain or a host; `None` where everybody gets an address or
+/// a page.
+pub fn own_domain(domain: &str) -> Option<String> {
+    let domain = domain.to_lowercase();
+    let own = provider(&domain) == Provider::Own && !is_shared_host(&domain);
+    registrable(&domain).filter(|_| own).map(str::to_owned)
+}
+
 /// Is it a page on a host that everybody may use? Such hosts are listed here, or in the private part of the public suffix list.
 pub fn is_shared_host(host: &str) -> bool {
     use psl::Psl;
@@ -99,5 +107,13 @@ mod tests {
         for own in ["licadho.org.kh", "mygmail.com", "live.gov.kh.example", "yahoo-watch.org"] {
             assert_eq!(provider(own), Provider::Own, "{own}");
         }
+    }
+
+    #[test]
+    fn what_everybody_may_use_is_nobodys_own_domain() {
+        for shared in ["GMX.net", "facebook.com", "x.github.io", "org.kh"] {
+            assert_eq!(own_domain(shared), None, "{shared}");
+        }
+        assert_eq!(own_domain("www.Rekava.org.kh").as_deref(), Some("rekava.org.kh"));
     }
 }

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::store;
 use super::undo::Record;
+use super::{known, store};
 use crate::accounts::Reviewer;
 use crate::app::App;
 use crate::audit::{self, Event};
@@ -224,6 +224,8 @@ impl Deciding<'_> {
     /// One approved signature for an organisation and address: the one it replaces is taken into it first.
     fn approve(&mut self, c: &mut Connection, signature: &Signature) -> Result<bool, ReviewError> {
         let Ok(next) = signature.status.approve() else { return Ok(false) };
+        // Before another version is taken in: it may tell which organisation this is.
+        known::link(self.app, c, signature, self.now)?;
         self.take_in(c, signature, Status::Approved)?;
         self.moved(c, signature, Some(next), "")
     }
@@ -311,6 +313,7 @@ fn accept_correction(c: &mut Connection, signature: &Signature) -> Result<bool, 
     let renamed = signatures::set_name(c, signature.id, signature.status, name, &key, &sort_key(name))?;
     if renamed {
         signatures::refile(c, signature.id)?;
+        known::refile(c, signature, name)?;
     }
     Ok(renamed)
 }

@@ -8,6 +8,7 @@ use crate::organisations::{self, Provider, Relation};
 use crate::signatures::{self, Double, Signature};
 
 use super::ReviewError;
+use super::known::{self, Place, Sight};
 use super::together::{self, Claim, Note};
 
 /// How a fact is to be read.
@@ -46,7 +47,7 @@ pub struct Fact {
 }
 
 impl Fact {
-    fn new(tone: Tone, key: &'static str, one: impl Into<String>, two: impl Into<String>) -> Self {
+    pub(super) fn new(tone: Tone, key: &'static str, one: impl Into<String>, two: impl Into<String>) -> Self {
         Self { key, tone, one: one.into(), two: two.into() }
     }
 }
@@ -62,6 +63,8 @@ pub struct Evidence {
     pub notes: Vec<Note>,
     /// Who is looking at it.
     pub claim: Option<Claim>,
+    /// Where it stands in the directory.
+    pub place: Place,
 }
 
 /// Gathers what speaks for and against a sign-on of the reviewer's letter.
@@ -84,13 +87,18 @@ pub async fn evidence(app: &App, reviewer: Reviewer, id: Id) -> Result<Evidence,
                 facts.push(Fact::new(Tone::For, "evidence-signed-before", before.len().to_string(), names.join(", ")));
             }
             facts.extend(same_address(c, &signature)?);
+            facts.extend(same_domain(c, &signature)?);
+            let doubles = signatures::doubles(c, &signature)?;
+            let sight = Sight::of_reviewer(c, reviewer, now)?;
+            let (place, of_organisation) = known::place(c, &sight, &signature, &doubles, now)?;
+            facts.extend(of_organisation.into_iter().filter(|_| proven));
             facts.sort_by_key(|fact| match fact.tone {
                 Tone::Look => 0,
                 Tone::For => 1,
                 Tone::Plain => 2,
             });
             let claim = together::claims(c, &[id], now)?.pop();
-            Ok(Evidence { facts, doubles: signatures::doubles(c, &signature)?, notes: together::notes(c, id)?, claim })
+            Ok(Evidence { facts, doubles, notes: together::notes(c, id)?, claim, place })
         })
         .await
 }
@@ -132,4 +140,15 @@ fn name(signature: &Signature) -> Option<Fact> {
 fn same_address(c: &mut crate::db::Connection, signature: &Signature) -> Result<Option<Fact>, StorageError> {
     let others: Vec<String> = signatures::others_of_address(c, signature)?.into_iter().map(|other| other.organisation_name).collect();
     Ok((!others.is_empty()).then(|| Fact::new(Tone::Look, "evidence-same-address", others.len().to_string(), others.join(", "))))
+}
+
+/// Other organisations whose contacts have an address at the same domain, where it is not one that everybody has.
+fn same_domain(c: &mut crate::db::Connection, signature: &Signature) -> Result<Option<Fact>, StorageError> {
+    let Ok(email) = EmailAddress::parse(&signature.email) else { return Ok(None) };
+    if organisations::provider(email.domain()) != Provider::Own {
+        return Ok(None);
+    }
+    let others = signatures::others_of_domain(c, signature, email.domain())?;
+    let names: Vec<String> = others.into_iter().map(|other| other.organisation_name).collect();
+    Ok((!names.is_empty()).then(|| Fact::new(Tone::Plain, "evidence-same-domain", email.domain(), names.join(", "))))
 }

@@ -1,7 +1,9 @@
-//! Coordinators decide: the queue, and what can be done with a signature in it.
+//! Coordinators decide: the queue, what can be done with a signature in it, and what is known of the organisation behind it.
 
 mod decide;
 mod evidence;
+pub mod known;
+mod merge_preview;
 mod notices;
 mod preview;
 mod queue;
@@ -12,6 +14,7 @@ mod undo;
 
 pub use decide::{Decided, Decision, MOST, ReviewError, Skipped, can_merge, decide, decide_on_what_was_seen};
 pub use evidence::{Evidence, Fact, Tone, evidence};
+pub use merge_preview::{Lines, SignaturesMerge, preview_merge};
 pub use notices::tell_coordinators;
 pub use preview::{Preview, preview};
 pub use queue::{Filter, Queue, Sort, queue};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Decided, ReviewError, Skipped, store};
+use super::{Decided, ReviewError, Skipped, known, store};
 use crate::accounts::{self, Reviewer};
 use crate::app::App;
 use crate::audit::{self, Event};
@@ -139,10 +139,14 @@ fn put_back(
     now: Timestamp,
     done: &mut Decided,
 ) -> Result<(), ReviewError> {
+    let stands = signatures::locked(c, item.signature)?;
+    let linked = stands.as_ref().and_then(|signature| signature.organisation_id);
     if !signatures::put_back(c, item.signature, &item.before, &item.after)? {
-        let stands = signatures::by_id(c, item.signature)?;
         done.skipped.extend(stands.map(|signature| Skipped { organisation: signature.organisation_name, status: signature.status }));
         return Ok(());
+    }
+    if let Some(organisation) = linked.filter(|_| item.before.linked_to() != item.after.linked_to()) {
+        known::forget_if_unused(c, organisation)?;
     }
     outbox::undo_mail(c, item.signature, decision, store::stands)?;
     let status = |standing: &Standing| standing.status().map(|status| status.as_str());

@@ -17,6 +17,9 @@ pub struct Standing {
     decided_at: Option<i64>,
     decided_by: Option<String>,
     merged_into: Option<String>,
+    /// The organisation it is linked to. Decisions of older versions do not say.
+    #[serde(default)]
+    linked_to: Option<String>,
 }
 
 impl Standing {
@@ -30,6 +33,7 @@ impl Standing {
             decided_at: signature.decided_at.map(Timestamp::as_micros),
             decided_by: signature.decided_by.map(|id| id.to_string()),
             merged_into: signature.merged_into.map(|id| id.to_string()),
+            linked_to: signature.organisation_id.map(|id| id.to_string()),
         }
     }
 
@@ -41,6 +45,11 @@ impl Standing {
     /// The name that lists print.
     pub fn organisation(&self) -> &str {
         &self.organisation
+    }
+
+    /// The organisation it is linked to.
+    pub fn linked_to(&self) -> Option<Id> {
+        self.linked_to.as_deref().and_then(|id| id.parse().ok())
     }
 }
 
@@ -79,6 +88,8 @@ pub fn put_back(c: &mut Connection, id: Id, before: &Standing, after: &Standing)
         decided_at: before.decided_at.map(Timestamp::from_micros),
         decided_by: before.decided_by.as_deref().and_then(|id| id.parse().ok()),
         merged_into: before.merged_into.as_deref().and_then(|id| id.parse().ok()),
+        // A decision that linked nothing takes no link away; the organisation may be another since, by a merge.
+        organisation_id: if before.linked_to == after.linked_to { now.organisation_id } else { before.linked_to() },
     };
     let put = store::put_back(c, &now, &columns)?;
     if put && now.organisation_name != before.organisation {

@@ -240,6 +240,7 @@ pub(super) struct Decided<'a> {
     pub(super) decided_at: Option<Timestamp>,
     pub(super) decided_by: Option<Id>,
     pub(super) merged_into: Option<Id>,
+    pub(super) organisation_id: Option<Id>,
 }
 
 /// Writes them all, if the signature still stands where it was read.
@@ -256,6 +257,7 @@ pub(super) fn put_back(c: &mut Connection, signature: &Signature, decided: &Deci
             s::decided_at.eq(decided.decided_at),
             s::decided_by.eq(decided.decided_by),
             s::merged_into.eq(decided.merged_into),
+            s::organisation_id.eq(decided.organisation_id),
         ))
         .execute(c)?;
     Ok(put == 1)
@@ -407,6 +409,31 @@ pub fn others_of_address(c: &mut Connection, signature: &Signature) -> Result<Ve
     let all = of_address(c, signature.letter_id, &signature.email_key)?;
     let other = |found: &Signature| found.name_key != signature.name_key && matches!(found.status, Status::Confirmed | Status::Approved);
     Ok(all.into_iter().filter(other).collect())
+}
+
+/// Other organisations whose contacts have confirmed on the same letter from an address at this domain.
+///
+/// # Errors
+/// When the database fails.
+pub fn others_of_domain(c: &mut Connection, signature: &Signature, domain: &str) -> Result<Vec<Signature>> {
+    Ok(s::table
+        .filter(s::letter_id.eq(signature.letter_id))
+        .filter(s::email_key.like(format!("%@{}", domain.replace('_', "\\_"))).escape('\\'))
+        .filter(s::name_key.ne(&signature.name_key))
+        .filter(s::email_key.ne(&signature.email_key))
+        .filter(s::status.eq_any([Status::Confirmed, Status::Approved]))
+        .order(s::id)
+        .limit(20)
+        .load(c)?)
+}
+
+/// Links a sign-on to an organisation, or to none.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_organisation(c: &mut Connection, id: Id, organisation: Option<Id>) -> Result<()> {
+    diesel::update(s::table.find(id)).set(s::organisation_id.eq(organisation)).execute(c)?;
+    Ok(())
 }
 
 /// The sign-ons of an address on other letters that everybody can read there.

@@ -42,7 +42,7 @@ on_both! {
         let token = app.client.get("/desk").hidden("form_token");
         let merge = |app: &mut TestApp, from: Id, into: Id| {
             let only = format!("merge-{into}:{from}");
-            app.client.post("/desk/letters/a-letter/signatures/decide", &[("form_token", &token), ("only", &only)])
+            app.client.post("/desk/letters/a-letter/signatures/decide", &[("form_token", &token), ("only", &only), ("confirm", "yes")])
         };
         let refused = merge(&mut app, first.id, second.id);
         assert!(refused.header("location").contains("done=0&skipped=1"), "what is on the list goes into nothing that is not");
@@ -65,7 +65,7 @@ on_both! {
         let link = app.own_path("thief@gmail.com");
         let only = format!("merge-{}:{}", real.id, fake.id);
         let token = app.client.get("/desk").hidden("form_token");
-        app.client.post("/desk/letters/a-letter/signatures/decide", &[("form_token", &token), ("only", &only)]);
+        app.client.post("/desk/letters/a-letter/signatures/decide", &[("form_token", &token), ("only", &only), ("confirm", "yes")]);
         assert_eq!(status(&app, fake.id), Status::Merged);
         app.client.cookie = None;
         let page = app.client.get(&link);
@@ -120,5 +120,30 @@ on_both! {
         let fake = app.signed_with(&[("organisation_name", "Аmnesty Rekava"), ("email", "someone@gmail.com")]);
         let shown = page(&app, fake.id);
         assert!(shown.contains("mixes letters of different alphabets") && shown.contains("signs for others on this letter (1)"), "{shown}");
+    }
+}
+
+on_both! {
+    fn two_sign_ons_are_merged_only_after_a_look_at_what_every_list_will_show(kind) {
+        let mut app = desk(kind);
+        let stays = app.signed_with(&[("organisation_name", "Rekava Council of Rivers"), ("email", "info@rcr-test.org")]);
+        let goes = app.signed_with(&[("organisation_name", "The Rekava Council of Rivers"), ("email", "anna@gmail.com"), ("visibility", "recipient_only")]);
+        app.decide(stays.id, "approve", "");
+        app.decide(goes.id, "approve", "");
+        let token = app.client.get("/desk").hidden("form_token");
+        let only = format!("merge-{}:{}", stays.id, goes.id);
+        let looked = app.client.post("/desk/letters/a-letter/signatures/decide", &[("form_token", &token), ("only", &only)]);
+        assert_eq!((looked.status, status(&app, goes.id)), (200, Status::Approved), "looking merges nothing");
+        let page = looked.text();
+        assert!(page.contains("info@rcr-test.org") && page.contains("anna@gmail.com"), "both side by side: {page}");
+        assert!(page.contains("is to be seen by fewer people"), "{page}");
+        let lists = page.split("What each list shows").nth(1).unwrap().split("</table>").next().unwrap();
+        // The public list shows the one that stays, before and after; the recipient's shows both before.
+        assert_eq!(lists.matches("<bdi>Rekava Council of Rivers</bdi>").count(), 4, "{lists}");
+        assert_eq!(lists.matches("<bdi>The Rekava Council of Rivers</bdi>").count(), 1, "{lists}");
+        let (again, sure) = (looked.hidden("only"), [("form_token", token.as_str()), ("confirm", "yes")]);
+        let merged = app.client.post("/desk/letters/a-letter/signatures/decide", &[sure[0], sure[1], ("only", &again)]);
+        assert!(merged.header("location").contains("done=1"), "{}", merged.text());
+        assert_eq!((status(&app, stays.id), status(&app, goes.id)), (Status::Approved, Status::Merged));
     }
 }

@@ -1,6 +1,8 @@
 //! One file a story.
 
 mod deadline;
+mod directory;
+mod directory_amended;
 mod doubles;
 mod eighty_three;
 mod letters;

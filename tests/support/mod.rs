@@ -5,6 +5,7 @@ pub mod authenticator;
 pub mod binary;
 pub mod client;
 pub mod database;
+pub mod directory;
 pub mod smtp;
 
 pub use app::TestApp;

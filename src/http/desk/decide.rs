@@ -14,9 +14,9 @@ use crate::http::respond;
 use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
 use crate::letters::Letter;
-use crate::review::{self, Decision, Preview};
+use crate::review::{self, Decision, Lines, Preview, SignaturesMerge};
 use crate::sessions::Session;
-use crate::signatures::Status;
+use crate::signatures::{Signature, Status};
 
 pub(in crate::http) async fn post(
     web: web::Data<Web>,
@@ -37,6 +37,12 @@ pub(in crate::http) async fn post(
         // The reason that was typed comes back with the word that no row was ticked.
         let reason: String = url::form_urlencoded::byte_serialize(form.get("reason").as_bytes()).collect();
         return Ok(respond::see_other(&reader.to(&format!("{back}{joiner}none=1&reason={reason}"))));
+    }
+    if let (Decision::Merge(into), [id]) = (&decision, ids.as_slice())
+        && form.get("confirm") != "yes"
+        && let Some(merge) = review::preview_merge(&web.app, reviewer, *id, *into).await?
+    {
+        return show_merge(&web, &reader, &session, &letter, &form, &merge);
     }
     let common = form.get("only").is_empty() && ids.len() > 1;
     if common && form.get("confirm") != "yes" {
@@ -81,9 +87,68 @@ fn show_preview(
         silent: form.get("silent") == "yes",
         preview,
         back: back(form, letter.slug.as_str()),
-        fields: form.pairs().iter().filter(|(name, _)| !matches!(name.as_str(), "form_token" | "confirm")).cloned().collect(),
+        fields: again(form),
     };
     respond::page(StatusCode::OK, &page)
+}
+
+/// The fields of a form, to be sent once more with `confirm=yes`.
+fn again(form: &Form) -> Vec<(String, String)> {
+    form.pairs().iter().filter(|(name, _)| !matches!(name.as_str(), "form_token" | "confirm")).cloned().collect()
+}
+
+#[derive(Template)]
+#[template(path = "desk/merge.html")]
+struct MergePage<'a> {
+    shell: Shell<'a>,
+    desk: Desk,
+    slug: &'a str,
+    /// The one that goes, the one that stays.
+    two: [Side<'a>; 2],
+    lists: Vec<Lines<'a>>,
+    loses_privacy: bool,
+    back: String,
+    /// The form again, to be sent with `confirm=yes`.
+    fields: Vec<(String, String)>,
+}
+
+/// A sign-on beside another.
+struct Side<'a> {
+    key: &'static str,
+    signature: &'a Signature,
+    country: String,
+    received: String,
+}
+
+/// What merging two sign-ons would do; the same form again does it.
+fn show_merge(
+    web: &Web,
+    reader: &Reader,
+    session: &Session,
+    letter: &Letter,
+    form: &Form,
+    merge: &SignaturesMerge,
+) -> Result<HttpResponse, PageError> {
+    let side = |key, signature| Side { key, signature, country: country(reader, signature), received: received(reader, signature) };
+    let page = MergePage {
+        shell: Shell::new(web, reader),
+        desk: Desk::of(session),
+        slug: letter.slug.as_str(),
+        two: [side("merge-goes", &merge.goes), side("merge-stays", &merge.stays)],
+        lists: merge.lists(),
+        loses_privacy: merge.loses_privacy(),
+        back: back(form, letter.slug.as_str()),
+        fields: again(form),
+    };
+    respond::page(StatusCode::OK, &page)
+}
+
+fn country(reader: &Reader, signature: &Signature) -> String {
+    signature.country().map(|country| reader.t.country(country)).unwrap_or_default()
+}
+
+fn received(reader: &Reader, signature: &Signature) -> String {
+    reader.t.short_moment(signature.created_at)
 }
 
 /// A row's own button (`only=approve:ID`) wins over the ticked boxes.

@@ -1,15 +1,20 @@
 //! The coordinators' pages.
 
 pub(super) mod account;
+pub(super) mod choose;
 pub(super) mod decide;
 pub(super) mod documents;
 mod fields;
+mod history;
 pub(super) mod invitation;
 pub(super) mod letter;
 pub(super) mod letter_preview;
 pub(super) mod letters;
 pub(super) mod log;
 pub(super) mod new_letter;
+pub(super) mod organisation;
+pub(super) mod organisation_merge;
+pub(super) mod organisations;
 pub(super) mod people;
 pub(super) mod queue;
 mod rendered;

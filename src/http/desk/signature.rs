@@ -3,18 +3,28 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use serde::Deserialize;
 
+use super::history::{self, Happened};
+use super::organisations::{Offered, offered};
 use super::{Desk, to_sign_in};
 use crate::accounts::Role;
-use crate::audit;
 use crate::basics::Id;
 use crate::http::error::PageError;
 use crate::http::guard::{self, Here, SignedIn};
 use crate::http::respond;
 use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
+use crate::review::known::Suggestion;
 use crate::review::{self, Claim, Evidence};
-use crate::signatures::{self, Double, Flag, Signature};
+use crate::signatures::{self, Double, Flag, Signature, Status};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(in crate::http) struct Asked {
+    /// A search for the organisation that signs.
+    find: String,
+}
 
 #[derive(Template)]
 #[template(path = "desk/signature.html")]
@@ -28,12 +38,11 @@ struct SignaturePage<'a> {
     history: Vec<Happened>,
     evidence: Evidence,
     account: Id,
-}
-
-struct Happened {
-    at: String,
-    act: String,
-    by: String,
+    /// May whoever looks say which organisation it is of?
+    may_choose: bool,
+    find: &'a str,
+    /// Organisations that the search found.
+    found: Vec<Offered>,
 }
 
 impl SignaturePage<'_> {
@@ -53,11 +62,16 @@ impl SignaturePage<'_> {
     fn flags(&self) -> [Flag; 5] {
         Flag::ALL
     }
+
+    fn country_of(&self, suggestion: &Suggestion) -> String {
+        suggestion.country.map(|country| self.shell.t.country(country)).unwrap_or_default()
+    }
 }
 
 pub(in crate::http) async fn get(
     web: web::Data<Web>,
     path: web::Path<(String, String)>,
+    asked: web::Query<Asked>,
     reader: Reader,
     signed_in: SignedIn,
     here: Here,
@@ -73,27 +87,27 @@ pub(in crate::http) async fn get(
         .db
         .read(move |c| {
             let Some(signature) = signatures::by_id(c, id)?.filter(|found| found.letter_id == letter_id) else { return Ok(None) };
-            let mut history = Vec::new();
-            for entry in audit::of_subject(c, id)? {
-                let name = entry.actor.map(|id| crate::accounts::by_id(c, id)).transpose()?.flatten().map(|account| account.name);
-                let by = name.unwrap_or_else(|| t.get(format!("actor-{}", entry.actor_kind.replace(' ', "-"))));
-                history.push(Happened { at: t.moment(entry.at, "UTC"), act: t.get(format!("act-{}", entry.act.replace(' ', "-"))), by });
-            }
-            Ok::<_, crate::db::StorageError>(Some((signature, history)))
+            Ok::<_, crate::db::StorageError>(Some((signature, history::of(c, &t, id)?)))
         })
         .await?;
     let (signature, history) = found.ok_or(PageError::NotFound)?;
     let evidence = review::evidence(&web.app, reviewer, id).await?;
+    let may_decide = reviewer.role() >= Role::Coordinator;
+    let may_choose = may_decide && matches!(signature.status, Status::Confirmed | Status::Approved);
+    let found = if may_choose { offered(&web, &reader, &session, &asked.find).await? } else { Vec::new() };
     let page = SignaturePage {
         shell: Shell::new(&web, &reader),
         desk: Desk::of(&session),
         slug: letter.slug.as_str(),
-        may_decide: reviewer.role() >= Role::Coordinator,
+        may_decide,
         country: signature.country().map(|country| reader.t.country(country)).unwrap_or_default(),
         signature,
         history,
         evidence,
         account: session.account.id,
+        may_choose,
+        find: &asked.find,
+        found,
     };
     respond::page(StatusCode::OK, &page)
 }

@@ -18,15 +18,15 @@ use crate::review;
 const LONGEST: usize = 10_000;
 
 /// A form about one sign-on, from somebody who may decide on its letter.
-struct About {
-    letter: Letter,
-    reviewer: Reviewer,
-    id: Id,
-    form: Form,
+pub(super) struct About {
+    pub(super) letter: Letter,
+    pub(super) reviewer: Reviewer,
+    pub(super) id: Id,
+    pub(super) form: Form,
 }
 
 /// Reads the form; `Err` holds the page on which somebody whose session has ended signs in.
-async fn about(
+pub(super) async fn about(
     web: &Web,
     path: (String, String),
     reader: &Reader,
@@ -44,7 +44,7 @@ async fn about(
 
 impl About {
     /// Back to the sign-on's page.
-    fn back(&self, reader: &Reader, place: &str) -> HttpResponse {
+    pub(super) fn back(&self, reader: &Reader, place: &str) -> HttpResponse {
         respond::see_other(&reader.to(&format!("/desk/letters/{}/signatures/{}{place}", self.letter.slug, self.id)))
     }
 }

@@ -8,7 +8,7 @@ use super::lexicon::{Places, WordKind, lexicon};
 use super::part::{Part, is_hyphened};
 use super::segments::{Mark, segments, split_hyphened};
 use super::words::{clean, folded_words, words};
-use crate::organisations::domains::{Provider, is_shared_host, provider, registrable};
+use crate::organisations::domains::own_domain;
 
 /// A name as somebody printed it, and what stands beside it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -76,7 +76,7 @@ pub fn read(printed: &Printed<'_>) -> Reading {
     reading.folded = fold(printed.name);
     reading.look_alike = cleaned.look_alike;
     reading.country = country(printed.country);
-    reading.domain = own_domain(printed.domain);
+    reading.domain = own_domain(printed.domain).unwrap_or_default();
     reading.acronyms.insert(folded_words(&clean(printed.acronym).text).concat());
     reading.acronyms.remove("");
     reading
@@ -103,13 +103,6 @@ fn country(printed: &str) -> Option<String> {
     let bare: Vec<String> = rest.iter().map(|word| lexicon.without_arabic_article(word)).collect();
     let code = lexicon.country(&bare.join("_")).or_else(|| lexicon.country(&rest.join("_")));
     Some(code.map_or_else(|| fold(printed), str::to_owned))
-}
-
-/// The registrable domain; empty where everybody gets an address or a page.
-fn own_domain(domain: &str) -> String {
-    let domain = domain.to_lowercase();
-    let own = provider(&domain) == Provider::Own && !is_shared_host(&domain);
-    registrable(&domain).filter(|_| own).map(str::to_owned).unwrap_or_default()
 }
 
 /// Where a text after a comma goes on.
@@ -330,12 +323,5 @@ mod tests {
         for odd in ["", "???", "( )", "- – —", ", (", "'"] {
             assert_eq!(name(odd).forms.len(), 1, "{odd}");
         }
-    }
-
-    #[test]
-    fn a_shared_mail_provider_is_no_domain() {
-        assert_eq!(own_domain("GMX.net"), "");
-        assert_eq!(own_domain("facebook.com"), "");
-        assert_eq!(own_domain("www.Rekava.org.kh"), "rekava.org.kh");
     }
 }
