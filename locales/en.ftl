@@ -913,3 +913,133 @@ act-organisation-amended = wrote something down about an organisation
 act-organisation-linked = said which organisation it is of
 act-organisations-merged = merged another organisation into it
 act-organisations-taken-apart = took two organisations apart
+
+## Questions by mail, tags, choosing by a rule
+
+flag-said-no = Another address at the organisation says that it does not sign
+act-question-asked = asked a question by mail
+act-question-answered = answered a question
+act-tag-added = added a tag
+act-tag-removed = took a tag off
+evidence-second-asked = An address at { $one } was asked whether the organisation signs, on { $two }. It has not answered.
+evidence-second-yes = An address at { $one } says that the organisation signs ({ $two }).
+evidence-second-yes-elsewhere = An address at { $one } says that the organisation signs ({ $two }). That domain is neither the website’s nor the contact’s.
+evidence-second-no = An address at { $one } says that the organisation does not sign ({ $two }).
+evidence-second-unsure = An address at { $one } is not sure whether the organisation signs ({ $two }).
+mail-question-subject = A question about your sign-on: { $letter }
+mail-question-intro = The coordinators of the letter “{ $letter }” have a question about the sign-on of your organisation.
+mail-question-asks = They write:
+mail-question-next = Please answer on this page. Opening it answers nothing yet. The link works for 14 days.
+mail-question-button = Answer the question
+mail-second-question-subject = Does your organisation sign? { $letter }
+mail-second-question-intro = Somebody signed the letter “{ $letter }” for your organisation, with another mail address.
+mail-second-question-intro-named = Somebody signed the letter “{ $letter }” for { $organisation }, with another mail address.
+mail-second-question-ask = Does the organisation sign? Please say yes or no on this page:
+mail-second-question-button = Look and answer
+mail-second-question-nothing-yet = Opening the page answers nothing yet. The link works for 14 days.
+mail-second-question-ignore = If you do not know, you can say so on that page.
+mail-answered-subject = A question was answered: { $letter }
+mail-answered-intro = A question about a sign-on to the letter “{ $letter }” was answered.
+mail-answered-intro-no = An address that was asked about a sign-on to the letter “{ $letter }” says no: the organisation does not sign.
+mail-answered-next = Sign in to read the answer:
+mail-answered-button = Open the messages
+questions-title = Questions by mail
+questions-none = Nothing was asked.
+questions-asked = The question is on its way.
+questions-ask-signer = Ask the signer
+questions-ask-signer-hint = The mail goes to the address that confirmed, and holds these words. At most 1,000 characters.
+questions-ask-signer-submit = Ask the signer
+questions-ask-other = Ask another address at the organisation whether it signs
+questions-ask-other-hint = For example the address on its website. It can answer yes, no or not sure; a “no” marks the sign-on.
+questions-ask-other-words = A word to go with it, shown on the page behind the link
+questions-ask-other-submit = Ask whether it signs
+questions-confidential = This sign-on is confidential. The question tells the other address that it exists.
+questions-confidential-sure = Ask all the same
+questions-confidential-unseen = Nothing was asked: this sign-on is confidential. Tick the box if the other address may know of it.
+questions-other-domain = Nothing was asked yet: this address is neither at the website’s domain nor at the contact’s. Look at it again; tick the box below if it is right.
+questions-other-domain-sure = This address belongs to the organisation
+questions-not-proven = The signer cannot be asked yet: nobody has confirmed from this address.
+questions-ended = Nothing was asked: this sign-on has ended.
+questions-said-not-me = Nothing was asked: somebody at this address said “it was not me” and wants no mail about this letter.
+questions-too-many-open = Nothing was asked: three questions about this sign-on wait for an answer already. Wait until one is answered or has ended.
+questions-too-much-mail = Nothing was asked: this address had three mails today. Try again tomorrow.
+questions-same-address = Nothing was asked: this is the contact’s own address. Give another one.
+questions-empty = Please type what you want to ask.
+questions-too-long = Please use at most 1,000 characters.
+question-whom-signer = To the signer:
+question-whom-organisation = To the organisation:
+question-state-open = no answer yet
+question-state-expired = never answered
+question-state-yes = yes, it signs
+question-state-no = no, it does not sign
+question-state-unsure = not sure
+question-state-answered = answered
+question-words-of-answer = The answer:
+question-title-signer = The coordinators have a question
+question-title-organisation = Does your organisation sign this letter?
+question-intro-signer = It is about the sign-on of your organisation.
+question-intro-organisation = Somebody signed this letter for the organisation below, with another mail address. The coordinators ask whether that is right.
+question-so-far = Your answer so far:
+question-legend = Does the organisation sign this letter?
+question-choice-yes = Yes, it signs
+question-choice-no = No, it does not sign
+question-choice-unsure = I am not sure
+question-words = Your answer
+question-words-beside = Anything you want to say
+question-sure = Send this answer to the coordinators
+question-seen-by = Only the coordinators of this letter read your answer. You can change it on this page while the link works.
+question-submit = Send the answer
+question-saved = Thank you. The coordinators have your answer.
+question-no-words = Please type your answer.
+question-none-chosen = Please choose one of the three answers. Nothing was sent.
+question-ended = The time for this answer is over
+question-ended-text = A question can be answered for 14 days. If you still want to say something, write to the contact named on the letter’s page.
+queue-question-asked = Asked by mail, no answer yet
+queue-question-answered = A question was answered
+messages-title = Messages
+messages-all-arrived = Every mail has arrived, as far as the mail servers say.
+messages-server-said = What the mail server said
+tags-title = Tags
+tags-tag = Tag
+tags-add = Add the tag
+tags-remove = Take the tag off
+tags-none = There are none.
+tags-ticked = Tag the ticked …
+tags-back = Back without changing anything
+tags-wrong = A tag has 1 to 40 characters on one line. Nothing was changed.
+tags-chosen =
+    { $count ->
+        [one] One sign-on is chosen.
+       *[other] { $count } sign-ons are chosen.
+    }
+tags-done =
+    { $count ->
+        [0] Nothing was changed: the tags were so already.
+        [one] The tags of one sign-on were changed.
+       *[other] The tags of { $count } sign-ons were changed.
+    }
+tags-full =
+    { $count ->
+        [one] One sign-on has 20 tags already and cannot have more. Take one off first.
+       *[other] { $count } sign-ons have 20 tags already and cannot have more. Take some off first.
+    }
+select-title = Choose by a rule
+select-text = The program counts first. Nothing is decided on this page.
+select-domain-hint = For example example.org; addresses under it are found too.
+select-name-hint = Part of the name; * stands for anything between.
+select-from = Received from ({ $zone })
+select-until = Received until ({ $zone })
+select-count = Count
+select-matches =
+    { $count ->
+        [0] No sign-on matches.
+        [one] One sign-on matches.
+       *[other] { $count } sign-ons match.
+    }
+select-too-many = At most { $most } can be decided on at once. The oldest { $most } are taken; come back for the others afterwards.
+select-next = The next page shows what the decision would do. Only there is it made.
+select-approve = Approve them …
+select-reject = Reject them …
+select-tag = Tag them …
+select-wrong-domain = This is not a mail domain, such as example.org.
+select-wrong-time = This is not a date with a time, such as 2027-01-15T18:00.

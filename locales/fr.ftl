@@ -913,3 +913,133 @@ act-organisation-amended = a noté quelque chose sur une organisation
 act-organisation-linked = a dit de quelle organisation elle vient
 act-organisations-merged = y a fusionné une autre organisation
 act-organisations-taken-apart = a séparé deux organisations
+
+## Questions by mail, tags, choosing by a rule
+
+flag-said-no = Une autre adresse de l’organisation dit qu’elle ne signe pas
+act-question-asked = a posé une question par courriel
+act-question-answered = a répondu à une question
+act-tag-added = a ajouté une étiquette
+act-tag-removed = a retiré une étiquette
+evidence-second-asked = On a demandé à une adresse chez { $one } si l’organisation signe, le { $two }. Elle n’a pas répondu.
+evidence-second-yes = Une adresse chez { $one } dit que l’organisation signe ({ $two }).
+evidence-second-yes-elsewhere = Une adresse chez { $one } dit que l’organisation signe ({ $two }). Ce domaine n’est ni celui du site ni celui du contact.
+evidence-second-no = Une adresse chez { $one } dit que l’organisation ne signe pas ({ $two }).
+evidence-second-unsure = Une adresse chez { $one } ne sait pas si l’organisation signe ({ $two }).
+mail-question-subject = Une question sur votre signature : { $letter }
+mail-question-intro = L’équipe de coordination de la lettre « { $letter } » a une question sur la signature de votre organisation.
+mail-question-asks = Voici son message :
+mail-question-next = Veuillez répondre sur cette page. L’ouvrir ne répond encore rien. Le lien est valable 14 jours.
+mail-question-button = Répondre à la question
+mail-second-question-subject = Votre organisation signe-t-elle ? { $letter }
+mail-second-question-intro = Quelqu’un a signé la lettre « { $letter } » au nom de votre organisation, avec une autre adresse e-mail.
+mail-second-question-intro-named = Quelqu’un a signé la lettre « { $letter } » au nom de l’organisation { $organisation }, avec une autre adresse e-mail.
+mail-second-question-ask = L’organisation signe-t-elle ? Veuillez répondre oui ou non sur cette page :
+mail-second-question-button = Vérifier et répondre
+mail-second-question-nothing-yet = Ouvrir la page ne répond encore rien. Le lien est valable 14 jours.
+mail-second-question-ignore = Si vous ne savez pas, vous pouvez le dire sur cette page.
+mail-answered-subject = Réponse à une question : { $letter }
+mail-answered-intro = Une question sur une signature de la lettre « { $letter } » a reçu une réponse.
+mail-answered-intro-no = Une adresse interrogée sur une signature de la lettre « { $letter } » répond non : l’organisation ne signe pas.
+mail-answered-next = Connectez-vous pour lire la réponse :
+mail-answered-button = Ouvrir les messages
+questions-title = Questions par courriel
+questions-none = Aucune question n’a été posée.
+questions-asked = La question est en route.
+questions-ask-signer = Interroger la personne qui a signé
+questions-ask-signer-hint = Le courriel va à l’adresse qui a confirmé et contient ces mots. Au plus 1 000 caractères.
+questions-ask-signer-submit = Poser la question
+questions-ask-other = Demander à une autre adresse de l’organisation si elle signe
+questions-ask-other-hint = Par exemple l’adresse indiquée sur son site. Elle peut répondre oui, non ou ne sait pas ; un « non » signale la signature.
+questions-ask-other-words = Quelques mots en plus, affichés sur la page derrière le lien
+questions-ask-other-submit = Demander si elle signe
+questions-confidential = Cette signature est confidentielle. La question apprend à l’autre adresse qu’elle existe.
+questions-confidential-sure = Demander malgré tout
+questions-confidential-unseen = Rien n’a été demandé : cette signature est confidentielle. Cochez la case si l’autre adresse peut en avoir connaissance.
+questions-other-domain = Rien n’a encore été demandé : cette adresse n’est ni au domaine du site ni à celui du contact. Vérifiez-la ; cochez la case ci-dessous si elle est juste.
+questions-other-domain-sure = Cette adresse appartient à l’organisation
+questions-not-proven = La personne qui a signé ne peut pas encore être interrogée : rien n’a été confirmé depuis cette adresse.
+questions-ended = Rien n’a été demandé : cette signature a pris fin.
+questions-said-not-me = Rien n’a été demandé : une personne à cette adresse a dit « ce n’était pas moi » et ne veut plus de courriels sur cette lettre.
+questions-too-many-open = Rien n’a été demandé : trois questions sur cette signature attendent déjà une réponse. Attendez que l’une d’elles ait une réponse ou prenne fin.
+questions-too-much-mail = Rien n’a été demandé : cette adresse a reçu trois courriels aujourd’hui. Réessayez demain.
+questions-same-address = Rien n’a été demandé : c’est l’adresse du contact lui-même. Indiquez-en une autre.
+questions-empty = Veuillez saisir votre question.
+questions-too-long = Veuillez ne pas dépasser 1 000 caractères.
+question-whom-signer = À la personne qui a signé :
+question-whom-organisation = À l’organisation :
+question-state-open = pas encore de réponse
+question-state-expired = restée sans réponse
+question-state-yes = oui, elle signe
+question-state-no = non, elle ne signe pas
+question-state-unsure = ne sait pas
+question-state-answered = réponse reçue
+question-words-of-answer = La réponse :
+question-title-signer = L’équipe de coordination a une question
+question-title-organisation = Votre organisation signe-t-elle cette lettre ?
+question-intro-signer = Elle concerne la signature de votre organisation.
+question-intro-organisation = Quelqu’un a signé cette lettre au nom de l’organisation ci-dessous, avec une autre adresse e-mail. L’équipe de coordination demande si c’est juste.
+question-so-far = Votre réponse jusqu’ici :
+question-legend = L’organisation signe-t-elle cette lettre ?
+question-choice-yes = Oui, elle signe
+question-choice-no = Non, elle ne signe pas
+question-choice-unsure = Je ne sais pas
+question-words = Votre réponse
+question-words-beside = Ce que vous voulez ajouter
+question-sure = Envoyer cette réponse à l’équipe de coordination
+question-seen-by = Seule l’équipe de coordination de cette lettre lit votre réponse. Vous pouvez la modifier sur cette page tant que le lien est valable.
+question-submit = Envoyer la réponse
+question-saved = Merci. L’équipe de coordination a votre réponse.
+question-no-words = Veuillez saisir votre réponse.
+question-none-chosen = Veuillez choisir l’une des trois réponses. Rien n’a été envoyé.
+question-ended = Le délai pour répondre est passé
+question-ended-text = On peut répondre à une question pendant 14 jours. Si vous voulez encore dire quelque chose, écrivez au contact indiqué sur la page de la lettre.
+queue-question-asked = Question posée par courriel, pas encore de réponse
+queue-question-answered = Une question a reçu une réponse
+messages-title = Messages
+messages-all-arrived = Tous les courriels sont arrivés, d’après les serveurs de messagerie.
+messages-server-said = Ce que le serveur de messagerie a dit
+tags-title = Étiquettes
+tags-tag = Étiquette
+tags-add = Ajouter l’étiquette
+tags-remove = Retirer l’étiquette
+tags-none = Il n’y en a pas.
+tags-ticked = Étiqueter les signatures cochées…
+tags-back = Revenir sans rien changer
+tags-wrong = Une étiquette a de 1 à 40 caractères sur une ligne. Rien n’a été modifié.
+tags-chosen =
+    { $count ->
+        [one] Une signature est choisie.
+       *[other] { $count } signatures sont choisies.
+    }
+tags-done =
+    { $count ->
+        [0] Rien n’a été modifié : les étiquettes étaient déjà ainsi.
+        [one] Les étiquettes d’une signature ont été modifiées.
+       *[other] Les étiquettes de { $count } signatures ont été modifiées.
+    }
+tags-full =
+    { $count ->
+        [one] Une signature a déjà 20 étiquettes et ne peut pas en avoir plus. Retirez-en d’abord une.
+       *[other] { $count } signatures ont déjà 20 étiquettes et ne peuvent pas en avoir plus. Retirez-en d’abord.
+    }
+select-title = Choisir par une règle
+select-text = Le programme compte d’abord. Rien n’est décidé sur cette page.
+select-domain-hint = Par exemple example.org ; les adresses au-dessous sont trouvées aussi.
+select-name-hint = Une partie du nom ; * remplace n’importe quoi au milieu.
+select-from = Reçue à partir du ({ $zone })
+select-until = Reçue jusqu’au ({ $zone })
+select-count = Compter
+select-matches =
+    { $count ->
+        [0] Aucune signature ne correspond.
+        [one] Une signature correspond.
+       *[other] { $count } signatures correspondent.
+    }
+select-too-many = On peut décider de { $most } signatures au plus à la fois. Les { $most } plus anciennes sont prises ; revenez ensuite pour les autres.
+select-next = La page suivante montre ce que la décision ferait. Elle n’est prise que là.
+select-approve = Les approuver…
+select-reject = Les refuser…
+select-tag = Les étiqueter…
+select-wrong-domain = Ce n’est pas un domaine de messagerie, comme example.org.
+select-wrong-time = Ce n’est pas une date avec une heure, comme 2027-01-15T18:00.

@@ -7,7 +7,7 @@ use actix_web::{HttpResponse, ResponseError};
 use crate::accounts::AccountError;
 use crate::db::StorageError;
 use crate::letters::LetterError;
-use crate::review::ReviewError;
+use crate::review::{AskError, ReviewError};
 use crate::roster::RosterError;
 use crate::signatures::{AmendError, ConfirmError, OwnError, SignOnError};
 use crate::verification::LinkError;
@@ -194,6 +194,17 @@ impl From<ReviewError> for PageError {
             ReviewError::NotFound => Self::NotFound,
             ReviewError::NothingChosen | ReviewError::TooMany => Self::BadRequest,
             ReviewError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<AskError> for PageError {
+    fn from(error: AskError) -> Self {
+        match error {
+            AskError::NotFound => Self::NotFound,
+            AskError::Storage(error) => error.into(),
+            // These are said on the sign-on's own page.
+            _ => Self::BadRequest,
         }
     }
 }

@@ -83,6 +83,8 @@ routes! {
     POST "/confirm/{token}/not-me"                    Link        => public::confirm::not_me;
     GET  "/signature/{token}"                         Link        => public::own::get;
     POST "/signature/{token}"                         Link        => public::own::post;
+    GET  "/question/{token}"                          Link        => public::question::get;
+    POST "/question/{token}"                          Link        => public::question::post;
 
     GET  "/desk/sign-in"                              Public      => desk::sign_in::get;
     POST "/desk/sign-in"                              Public      => desk::sign_in::post;
@@ -114,10 +116,14 @@ routes! {
     GET  "/desk/letters/{slug}/signatures"            OBSERVER    => desk::queue::get;
     POST "/desk/letters/{slug}/signatures/decide"     COORDINATOR => desk::decide::post;
     POST "/desk/letters/{slug}/signatures/undo"       COORDINATOR => desk::undo::post;
+    POST "/desk/letters/{slug}/signatures/tags"       COORDINATOR => desk::tags::post;
+    GET  "/desk/letters/{slug}/signatures/select"     COORDINATOR => desk::select::get;
     GET  "/desk/letters/{slug}/signatures/{id}"       OBSERVER    => desk::signature::get;
     POST "/desk/letters/{slug}/signatures/{id}/notes" COORDINATOR => desk::together::note;
     POST "/desk/letters/{slug}/signatures/{id}/claim" COORDINATOR => desk::together::claim;
     POST "/desk/letters/{slug}/signatures/{id}/organisation" COORDINATOR => desk::choose::post;
+    POST "/desk/letters/{slug}/signatures/{id}/questions" COORDINATOR => desk::questions::post;
+    GET  "/desk/letters/{slug}/messages"              OBSERVER    => desk::messages::get;
     GET  "/desk/letters/{slug}/log"                   OBSERVER    => desk::log::get;
     GET  "/desk/letters/{slug}/log.csv"               OBSERVER    => desk::log::csv;
     GET  "/desk/letters/{slug}/documents/{format}"    OBSERVER    => desk::documents::get;

@@ -20,11 +20,13 @@ pub enum Purpose {
     Manage,
     /// A coordinator's account, or a role for one.
     Invite,
+    /// Answer a question of the coordinators.
+    Question,
 }
 
 impl Purpose {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Confirm, Self::Manage, Self::Invite];
+    pub const ALL: [Self; 4] = [Self::Confirm, Self::Manage, Self::Invite, Self::Question];
 
     /// As kept in the outbox.
     pub fn as_str(&self) -> &'static str {
@@ -32,6 +34,7 @@ impl Purpose {
             Self::Confirm => "confirm",
             Self::Manage => "manage",
             Self::Invite => "invite",
+            Self::Question => "question",
         }
     }
 
@@ -45,6 +48,7 @@ impl Purpose {
             Self::Confirm => 1,
             Self::Manage => 2,
             Self::Invite => 3,
+            Self::Question => 4,
         }
     }
 }

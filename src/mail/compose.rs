@@ -49,6 +49,9 @@ mail!(WithdrawnText "mail/withdrawn/text.txt", WithdrawnHtml "mail/withdrawn/htm
 mail!(LostLinkText "mail/lost-link/text.txt", LostLinkHtml "mail/lost-link/html.html", { letter: &'a str, own: &'a [(String, String)] });
 mail!(InvitationText "mail/invitation/text.txt", InvitationHtml "mail/invitation/html.html", { letter: &'a str, role: &'a str, by: &'a str, link: &'a str });
 mail!(WaitingText "mail/waiting/text.txt", WaitingHtml "mail/waiting/html.html", { letter: &'a str, count: i64, marked: i64, link: &'a str, settings: &'a str });
+mail!(QuestionText "mail/question/text.txt", QuestionHtml "mail/question/html.html", { letter: &'a str, organisation: &'a str, question: &'a str, link: &'a str });
+mail!(SecondQuestionText "mail/second-question/text.txt", SecondQuestionHtml "mail/second-question/html.html", { letter: &'a str, organisation: Option<&'a str>, link: &'a str });
+mail!(AnsweredText "mail/answered/text.txt", AnsweredHtml "mail/answered/html.html", { letter: &'a str, no: bool, link: &'a str });
 mail!(NotMeText "mail/not-me/text.txt", NotMeHtml "mail/not-me/html.html", { letter: &'a str, link: &'a str });
 
 /// Renders both parts of one kind with the same fields.
@@ -97,6 +100,16 @@ pub fn compose(app: &App, mail: &Mail) -> Result<Composed, ComposeError> {
             let settings = format!("{base}/desk/account");
             both!(WaitingText, WaitingHtml, t, { letter: letter, count: *count, marked: *marked, link: &desk, settings: &settings })
         }
+        Message::Question { letter, organisation, question } => {
+            both!(QuestionText, QuestionHtml, t, { letter: letter, organisation: organisation, question: question, link: link })
+        }
+        Message::SecondQuestion { letter, organisation } => {
+            both!(SecondQuestionText, SecondQuestionHtml, t, { letter: letter, organisation: organisation.as_deref(), link: link })
+        }
+        Message::Answered { letter, slug, no } => {
+            let desk = format!("{base}/desk/letters/{slug}/messages");
+            both!(AnsweredText, AnsweredHtml, t, { letter: letter, no: *no, link: &desk })
+        }
         Message::NotMe { letter, slug } => {
             let desk = format!("{base}/desk/letters/{slug}");
             both!(NotMeText, NotMeHtml, t, { letter: letter, link: &desk })
@@ -116,6 +129,9 @@ fn subject(t: &Translator, message: &Message) -> String {
         | Message::LostLink { letter, .. }
         | Message::Invitation { letter, .. }
         | Message::Waiting { letter, .. }
+        | Message::Question { letter, .. }
+        | Message::SecondQuestion { letter, .. }
+        | Message::Answered { letter, .. }
         | Message::NotMe { letter, .. } => t.with(&key, "letter", letter),
     }
 }
@@ -130,6 +146,7 @@ fn link(app: &App, mail: &Mail) -> String {
         Purpose::Confirm => format!("{base}/confirm/{token}?lang={}", mail.language),
         Purpose::Manage => format!("{base}/signature/{token}?lang={}", mail.language),
         Purpose::Invite => format!("{base}/desk/invitation/{token}?lang={}", mail.language),
+        Purpose::Question => format!("{base}/question/{token}?lang={}", mail.language),
     }
 }
 

@@ -78,6 +78,31 @@ pub enum Message {
         /// The name of whoever invites.
         by: String,
     },
+    /// To a signer whose address is proven: the coordinators ask something.
+    Question {
+        /// The letter's title.
+        letter: String,
+        /// The exact name.
+        organisation: String,
+        /// What they ask, in their own words.
+        question: String,
+    },
+    /// To another address at an organisation, which nobody has verified: does it sign? No free text but a harmless name.
+    SecondQuestion {
+        /// The letter's title.
+        letter: String,
+        /// The organisation, when its name is harmless (R6).
+        organisation: Option<String>,
+    },
+    /// To coordinators: a question was answered. Names only behind sign-in.
+    Answered {
+        /// The letter's title.
+        letter: String,
+        /// Its slug, for the desk.
+        slug: String,
+        /// Does an organisation say that it does not sign?
+        no: bool,
+    },
     /// To coordinators: somebody says that a sign-on was not theirs. Names only behind sign-in.
     NotMe {
         /// The letter's title.
@@ -99,6 +124,9 @@ impl Message {
             Self::LostLink { .. } => "lost-link",
             Self::Waiting { .. } => "waiting",
             Self::Invitation { .. } => "invitation",
+            Self::Question { .. } => "question",
+            Self::SecondQuestion { .. } => "second-question",
+            Self::Answered { .. } => "answered",
             Self::NotMe { .. } => "not-me",
         }
     }

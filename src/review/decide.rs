@@ -269,9 +269,7 @@ impl Deciding<'_> {
     /// Tells the signer when the decision can no longer be undone, unless something newer is to be told by then.
     fn tell_signer(&self, c: &mut Connection, signature: &Signature) -> Result<(), ReviewError> {
         let Some(recipient) = signature.address() else { return Ok(()) };
-        let texts = letters::texts(c, self.letter.id, self.letter.current_edition)?;
-        let title = texts.iter().find(|text| text.language.base() == signature.language).or_else(|| texts.first());
-        let title = title.map(|text| text.title.clone()).unwrap_or_default();
+        let title = signatures::title(c, &self.letter, &signature.language)?;
         let organisation = signature.organisation_name.clone();
         let visibility = signature.visibility.as_str().to_owned();
         let message = match self.decision {

@@ -2,14 +2,15 @@
 
 use crate::accounts::Reviewer;
 use crate::app::App;
-use crate::basics::{EmailAddress, Id, WebAddress};
+use crate::basics::{EmailAddress, Id, Timestamp, WebAddress};
 use crate::db::StorageError;
 use crate::organisations::{self, Provider, Relation};
 use crate::signatures::{self, Double, Signature};
 
-use super::ReviewError;
 use super::known::{self, Place, Sight};
+use super::questions::{self, Answer, AskedQuestion, Whom};
 use super::together::{self, Claim, Note};
+use super::{ReviewError, tags};
 
 /// How a fact is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +66,10 @@ pub struct Evidence {
     pub claim: Option<Claim>,
     /// Where it stands in the directory.
     pub place: Place,
+    /// What was asked about it by mail, oldest first.
+    pub questions: Vec<AskedQuestion>,
+    /// Words that coordinators sort it by.
+    pub tags: Vec<String>,
 }
 
 /// Gathers what speaks for and against a sign-on of the reviewer's letter.
@@ -92,13 +97,16 @@ pub async fn evidence(app: &App, reviewer: Reviewer, id: Id) -> Result<Evidence,
             let sight = Sight::of_reviewer(c, reviewer, now)?;
             let (place, of_organisation) = known::place(c, &sight, &signature, &doubles, now)?;
             facts.extend(of_organisation.into_iter().filter(|_| proven));
+            let questions = questions::of_signature(c, &signature)?;
+            facts.extend(questions.iter().filter_map(|asked| second_question(&signature, asked)));
             facts.sort_by_key(|fact| match fact.tone {
                 Tone::Look => 0,
                 Tone::For => 1,
                 Tone::Plain => 2,
             });
             let claim = together::claims(c, &[id], now)?.pop();
-            Ok(Evidence { facts, doubles, notes: together::notes(c, id)?, claim, place })
+            let tags = tags::of(c, &[id])?.into_iter().map(|(_, tag)| tag).collect();
+            Ok(Evidence { facts, doubles, notes: together::notes(c, id)?, claim, place, questions, tags })
         })
         .await
 }
@@ -134,6 +142,28 @@ fn address(signature: &Signature) -> Vec<Fact> {
 fn name(signature: &Signature) -> Option<Fact> {
     organisations::mixes_scripts(&signature.organisation_name)
         .then(|| Fact::new(Tone::Look, "evidence-mixed-scripts", &signature.organisation_name, ""))
+}
+
+/// What another address at the organisation says of the sign-on. A "yes" speaks for it only from a domain of the organisation's own.
+fn second_question(signature: &Signature, asked: &AskedQuestion) -> Option<Fact> {
+    let question = &asked.question;
+    if question.whom != Whom::Organisation {
+        return None;
+    }
+    let own = questions::is_at_the_organisation(signature, question.domain());
+    let (tone, key) = match question.answer {
+        Answer::Yes if own => (Tone::For, "evidence-second-yes"),
+        Answer::Yes => (Tone::Plain, "evidence-second-yes-elsewhere"),
+        Answer::No => (Tone::Look, "evidence-second-no"),
+        Answer::Unsure => (Tone::Plain, "evidence-second-unsure"),
+        Answer::Open | Answer::Answered => (Tone::Plain, "evidence-second-asked"),
+    };
+    Some(Fact::new(tone, key, question.domain(), day(question.answered_at.unwrap_or(question.asked_at))))
+}
+
+/// The day in UTC, as `2026-12-01` (ISO 8601): read alike in every language.
+fn day(moment: Timestamp) -> String {
+    moment.to_string().chars().take(10).collect()
 }
 
 /// Other organisations that the same address signs for.

@@ -6,9 +6,12 @@ pub mod known;
 mod merge_preview;
 mod notices;
 mod preview;
+mod questions;
 mod queue;
 mod search;
+mod select;
 mod store;
+mod tags;
 mod together;
 mod undo;
 
@@ -17,7 +20,13 @@ pub use evidence::{Evidence, Fact, Tone, evidence};
 pub use merge_preview::{Lines, SignaturesMerge, preview_merge};
 pub use notices::tell_coordinators;
 pub use preview::{Preview, preview};
+pub use questions::{
+    Answer, AskError, AskedQuestion, Messages, NewQuestion, Opened, Question, Reply, Seen, Undeliverable, Whom, answer, ask, messages,
+    open_question, suggested_address,
+};
 pub use queue::{Filter, Queue, Sort, queue};
 pub use search::{Total, has_search_index, index};
+pub use select::{Pattern, Selected, mail_domain, select};
+pub use tags::{Tag, Tagged, tag, tags};
 pub use together::{Claim, Note, add_note, claim};
 pub use undo::{Undoable, Undone, forget_old, undo, undoable};

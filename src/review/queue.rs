@@ -1,12 +1,13 @@
 //! The queue of one letter: counts, filters, search, pages.
 
+use super::questions::{self, Answer};
 use super::search::{self, Found, Total};
 use super::together::{self, Claim};
 use super::undo::{self, Undoable};
-use super::{ReviewError, store};
+use super::{ReviewError, store, tags};
 use crate::accounts::Reviewer;
 use crate::app::App;
-use crate::basics::{Country, Id};
+use crate::basics::{Country, Id, Timestamp};
 use crate::db::{Connection, StorageError};
 use crate::letters::Visibility;
 use crate::organisations::Kind;
@@ -30,6 +31,14 @@ pub struct Filter {
     pub visibility: Option<Visibility>,
     /// Only with this mark.
     pub flag: String,
+    /// Only with this tag.
+    pub tag: String,
+    /// Only with an address at this mail domain, or at one under it; in ASCII and small letters.
+    pub domain: String,
+    /// Only received at this moment or later.
+    pub from: Option<Timestamp>,
+    /// Only received before this moment.
+    pub before: Option<Timestamp>,
     /// In which order.
     pub sort: Sort,
     /// Behind this signature.
@@ -75,13 +84,20 @@ impl Filter {
     }
 
     pub(super) fn asks_more_than_the_index_knows(&self) -> bool {
-        self.kind.is_some() || self.visibility.is_some() || !self.flag.is_empty()
+        let words = !self.flag.is_empty() || !self.tag.is_empty() || !self.domain.is_empty();
+        words || self.kind.is_some() || self.visibility.is_some() || self.from.is_some() || self.before.is_some()
     }
 }
 
 /// One page of the queue.
 #[derive(Debug, Clone)]
 pub struct Queue {
+    /// The tags of the rows.
+    pub tags: Vec<(Id, String)>,
+    /// Every tag of the letter.
+    pub letter_tags: Vec<String>,
+    /// What came back on the newest question about each of the rows that something was asked about.
+    pub answers: Vec<(Id, Answer)>,
     /// Who is looking at which of the rows.
     pub claims: Vec<Claim>,
     /// Decisions that can still be taken back, newest first.
@@ -109,7 +125,9 @@ pub async fn queue(app: &App, reviewer: Reviewer, filter: Filter) -> Result<Queu
             let undoable = undo::of_letter(c, reviewer.letter(), reviewer.account(), now)?;
             let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
             let claims = together::claims(c, &ids, now)?;
-            Ok(Queue { claims, undoable, counts, total, rows, next })
+            let (tags, letter_tags) = (tags::of(c, &ids)?, tags::of_letter(c, reviewer.letter())?);
+            let answers = questions::newest(c, &ids)?;
+            Ok(Queue { tags, letter_tags, answers, claims, undoable, counts, total, rows, next })
         })
         .await
 }

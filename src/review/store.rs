@@ -6,9 +6,50 @@ use diesel::prelude::*;
 use super::notices::Waiting;
 use super::{Filter, Sort};
 use crate::basics::{Id, Timestamp};
-use crate::db::schema::{accounts, claims as cl, decision_items as i, decisions as d, notes as no, notices as n, signatures as s};
-use crate::db::{Connection, Result, StorageError, on_db};
+use crate::db::schema::{
+    accounts, claims as cl, decision_items as i, decisions as d, notes as no, notices as n, signatures as s, tags as t,
+};
+use crate::db::{Connection, MultiBackend, Result, StorageError, on_db};
 use crate::signatures::{Signature, Standing, Status};
+
+/// The sign-ons of a letter that a filter lets through, whatever words it looks for; order and place are left to the caller.
+fn filtered(letter: Id, filter: &Filter) -> s::BoxedQuery<'static, MultiBackend> {
+    let mut query = s::table.filter(s::letter_id.eq(letter)).into_boxed();
+    if let Some(status) = filter.status {
+        query = query.filter(s::status.eq(status));
+    }
+    if let Some(country) = filter.country {
+        query = query.filter(s::country.eq(country.code().to_owned()));
+    }
+    if let Some(kind) = filter.kind {
+        query = query.filter(s::kind.eq(kind));
+    }
+    if let Some(visibility) = filter.visibility {
+        query = query.filter(s::visibility.eq(visibility));
+    }
+    if !filter.tag.is_empty() {
+        let tagged = t::table.filter(t::letter_id.eq(letter)).filter(t::tag.eq(filter.tag.clone())).select(t::signature_id);
+        query = query.filter(s::id.eq_any(tagged));
+    }
+    if !filter.domain.is_empty() {
+        let (at, under) = (ending(&format!("@{}", filter.domain)), ending(&format!(".{}", filter.domain)));
+        query = query.filter(s::email_key.like(at).escape('\\').or(s::email_key.like(under).escape('\\')));
+    }
+    if let Some(from) = filter.from {
+        query = query.filter(s::created_at.ge(from));
+    }
+    if let Some(before) = filter.before {
+        query = query.filter(s::created_at.lt(before));
+    }
+    if !filter.flag.is_empty() {
+        query = match filter.flag.as_str() {
+            "correction" => query.filter(s::correction.ne("")),
+            "too-late" => query.filter(s::status.eq(Status::Unconfirmed)).filter(s::confirmed_at.is_not_null()),
+            flag => query.filter(s::flags.like(containing(flag)).escape('\\')),
+        };
+    }
+    query
+}
 
 /// The rows of a letter in a state, or in all of them, from some place on. Each state has an index in either order; all states are
 /// read one after the other and put in order.
@@ -60,39 +101,50 @@ fn in_one_status(
     Ok(query.load(c)?)
 }
 
-/// Those of these sign-ons of the letter that a filter lets through, whatever words it looks for.
+/// Identifier and name of every sign-on that a filter lets through, oldest first.
+pub(super) fn matching(c: &mut Connection, letter: Id, filter: &Filter) -> Result<Vec<(Id, String)>> {
+    Ok(filtered(letter, filter).order(s::id.asc()).select((s::id, s::organisation_name)).load(c)?)
+}
+
+/// Those of these sign-ons that a filter lets through, whatever words it looks for.
 pub(super) fn fitting(c: &mut Connection, letter: Id, filter: &Filter, ids: &[Id]) -> Result<Vec<Id>> {
     let mut fitting = Vec::new();
     // SQLite takes at most so many values in one statement.
     for some in ids.chunks(1_000) {
-        let mut query = s::table.filter(s::letter_id.eq(letter)).filter(s::id.eq_any(some)).select(s::id).into_boxed();
-        if let Some(status) = filter.status {
-            query = query.filter(s::status.eq(status));
-        }
-        if let Some(country) = filter.country {
-            query = query.filter(s::country.eq(country.code().to_owned()));
-        }
-        if let Some(kind) = filter.kind {
-            query = query.filter(s::kind.eq(kind));
-        }
-        if let Some(visibility) = filter.visibility {
-            query = query.filter(s::visibility.eq(visibility));
-        }
-        if !filter.flag.is_empty() {
-            query = match filter.flag.as_str() {
-                "correction" => query.filter(s::correction.ne("")),
-                "too-late" => query.filter(s::status.eq(Status::Unconfirmed)).filter(s::confirmed_at.is_not_null()),
-                flag => query.filter(s::flags.like(containing(flag)).escape('\\')),
-            };
-        }
-        fitting.extend(query.load::<Id>(c)?);
+        fitting.extend(filtered(letter, filter).filter(s::id.eq_any(some.to_vec())).select(s::id).load::<Id>(c)?);
     }
     Ok(fitting)
 }
 
 /// A pattern for `like` that finds this text anywhere. Its escape is the usual backslash.
 pub(super) fn containing(text: &str) -> String {
-    format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
+    format!("{}%", ending(text))
+}
+
+fn ending(text: &str) -> String {
+    format!("%{}", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
+}
+
+pub(super) fn tags_of(c: &mut Connection, signatures: &[Id]) -> Result<Vec<(Id, String)>> {
+    Ok(t::table.filter(t::signature_id.eq_any(signatures)).select((t::signature_id, t::tag)).load(c)?)
+}
+
+pub(super) fn tags_of_letter(c: &mut Connection, letter: Id) -> Result<Vec<String>> {
+    Ok(t::table.filter(t::letter_id.eq(letter)).select(t::tag).distinct().load(c)?)
+}
+
+/// `false` when it was there already.
+pub(super) fn add_tag(c: &mut Connection, letter: Id, tag: &str, signature: Id) -> Result<bool> {
+    let row = (t::letter_id.eq(letter), t::tag.eq(tag), t::signature_id.eq(signature));
+    let added = on_db!(c, c => diesel::insert_into(t::table).values(row).on_conflict_do_nothing().execute(c))?;
+    Ok(added == 1)
+}
+
+/// `false` when it was not there.
+pub(super) fn remove_tag(c: &mut Connection, letter: Id, tag: &str, signature: Id) -> Result<bool> {
+    let removed =
+        diesel::delete(t::table.filter(t::letter_id.eq(letter)).filter(t::tag.eq(tag)).filter(t::signature_id.eq(signature))).execute(c)?;
+    Ok(removed == 1)
 }
 
 /// Other sign-ons of the same organisation by the same address in a status.

@@ -129,7 +129,7 @@ fn confirm_one(app: &App, c: &mut Connection, letter: &Letter, signature: &Signa
             store::set_visibility(c, approved.id, signature.visibility)?;
             letters::bump_revision(c, letter.id)?;
         }
-        store::add_flag(c, &signature, Flag::Repeats)?;
+        store::set_mark(c, &signature, Flag::Repeats, true)?;
     }
     if !store::confirm(c, signature.id, now)? {
         return Ok(false);

@@ -30,7 +30,7 @@ pub use signature::{Refusal, Signature, Status};
 pub use standing::{Standing, put_back};
 pub use store::{
     Decision, all_by_id, approve, approved_elsewhere, by_id, in_status, list_all, locked, merge_into, name_is_taken, names_of,
-    others_of_address, others_of_domain, set_correction, set_name, set_organisation, set_status,
+    others_of_address, others_of_domain, set_correction, set_mark, set_name, set_organisation, set_status, title,
 };
 pub use waiting::{Waiting, confirm_token, waiting};
 pub use withdraw::withdraw;

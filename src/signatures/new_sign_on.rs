@@ -46,11 +46,13 @@ pub enum Flag {
     Repeats,
     /// Somebody who reads the address said that it was not them.
     NotMe,
+    /// Another address at the organisation said that it does not sign.
+    SaidNo,
 }
 
 impl Flag {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Late, Self::Honeypot, Self::Fast, Self::Repeats, Self::NotMe];
+    pub const ALL: [Self; 6] = [Self::Late, Self::Honeypot, Self::Fast, Self::Repeats, Self::NotMe, Self::SaidNo];
 
     /// As stored.
     pub fn as_str(&self) -> &'static str {
@@ -60,6 +62,7 @@ impl Flag {
             Self::Fast => "fast",
             Self::Repeats => "repeats",
             Self::NotMe => "not-me",
+            Self::SaidNo => "said-no",
         }
     }
 }

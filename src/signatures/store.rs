@@ -150,9 +150,16 @@ pub(super) fn set_visibility(c: &mut Connection, id: Id, visibility: Visibility)
     Ok(())
 }
 
-pub(super) fn add_flag(c: &mut Connection, signature: &Signature, flag: Flag) -> Result<()> {
-    let flags = if signature.flags.is_empty() { flag.as_str().to_owned() } else { format!("{},{}", signature.flags, flag.as_str()) };
-    diesel::update(s::table.find(signature.id)).set(s::flags.eq(flags)).execute(c)?;
+/// Puts a mark on a sign-on, or takes it away.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_mark(c: &mut Connection, signature: &Signature, flag: Flag, set: bool) -> Result<()> {
+    let mut marks: Vec<&str> = signature.flags.split(',').filter(|mark| !mark.is_empty() && *mark != flag.as_str()).collect();
+    if set {
+        marks.push(flag.as_str());
+    }
+    diesel::update(s::table.find(signature.id)).set(s::flags.eq(marks.join(","))).execute(c)?;
     Ok(())
 }
 
@@ -275,13 +282,8 @@ pub fn locked(c: &mut Connection, id: Id) -> Result<Option<Signature>> {
 
 /// Puts a mark on every sign-on of an address, or takes it away.
 pub(super) fn mark_address(c: &mut Connection, letter: Id, email_key: &str, flag: Flag, set: bool) -> Result<()> {
-    let all = of_address(c, letter, email_key)?;
-    for signature in &all {
-        let mut marks: Vec<&str> = signature.flags.split(',').filter(|mark| !mark.is_empty() && *mark != flag.as_str()).collect();
-        if set {
-            marks.push(flag.as_str());
-        }
-        diesel::update(s::table.find(signature.id)).set(s::flags.eq(marks.join(","))).execute(c)?;
+    for signature in of_address(c, letter, email_key)? {
+        set_mark(c, &signature, flag, set)?;
     }
     Ok(())
 }
@@ -461,7 +463,10 @@ pub(super) fn newest(c: &mut Connection, letter: Id, most: i64) -> Result<Vec<su
 }
 
 /// The letter's title in a language, or in the original's.
-pub(super) fn title(c: &mut Connection, letter: &Letter, language: &str) -> Result<String> {
+///
+/// # Errors
+/// When the database fails.
+pub fn title(c: &mut Connection, letter: &Letter, language: &str) -> Result<String> {
     let texts = letters::texts(c, letter.id, letter.current_edition)?;
     let chosen = texts.iter().find(|text| text.language.base() == language).or_else(|| texts.first());
     Ok(chosen.map(|text| text.title.clone()).unwrap_or_default())

@@ -24,13 +24,22 @@ const SHARDS: i64 = 8;
 /// statements run and take nothing.
 pub(super) fn take(app: &App, c: &mut Connection, scope: &str, email: &EmailAddress, wanted: bool, now: Timestamp) -> Result<Delivery> {
     if app.config.limits.off {
+        return take_over_all(app, c, email, wanted, now);
+    }
+    let mailbox = app.links.mailbox(&email.limit_key());
+    let place = store::Take { now, window_start: now.minus(WINDOW), granted: wanted };
+    let for_letter = store::take_place(c, scope, &mailbox, Most::Two, &place)?;
+    take_over_all(app, c, email, for_letter, now)
+}
+
+/// Takes one mail's share of the limits that hold over all letters, as [`take`] does.
+pub(super) fn take_over_all(app: &App, c: &mut Connection, email: &EmailAddress, wanted: bool, now: Timestamp) -> Result<Delivery> {
+    if app.config.limits.off {
         return Ok(if wanted { Delivery::Now } else { Delivery::Suppressed });
     }
     let mailbox = app.links.mailbox(&email.limit_key());
-    let window_start = now.minus(WINDOW);
-    let take = |granted: bool| store::Take { now, window_start, granted };
-    let for_letter = store::take_place(c, scope, &mailbox, Most::Two, &take(wanted))?;
-    let for_all = store::take_place(c, ALL_LETTERS, &mailbox, Most::Three, &take(for_letter))?;
+    let place = store::Take { now, window_start: now.minus(WINDOW), granted: wanted };
+    let for_all = store::take_place(c, ALL_LETTERS, &mailbox, Most::Three, &place)?;
     let within_budget = take_hourly(app, c, email.domain(), for_all, now, now.as_micros())?;
     Ok(match (for_all, within_budget) {
         (false, _) => Delivery::Suppressed,

@@ -47,3 +47,12 @@ pub fn lost_link_allowed(app: &App, c: &mut Connection, letter: Id, email: &Emai
     store::renew(c, store::NOBODY, 0, 0, now)?;
     Ok(delivery)
 }
+
+/// May a question that a coordinator asks go to this address? It takes its share of the limits over all letters, with every other
+/// mail to the address (R1); [`Delivery::Suppressed`] means that the address has had its mails of the day.
+///
+/// # Errors
+/// When the database fails.
+pub fn question_allowed(app: &App, c: &mut Connection, email: &EmailAddress, now: Timestamp) -> Result<Delivery> {
+    budget::take_over_all(app, c, email, true, now)
+}

@@ -19,9 +19,22 @@ fn samples() -> Vec<Message> {
         Message::Withdrawn { letter: letter(), organisation: organisation() },
         Message::LostLink { letter: letter(), own: vec![OwnLink::new(organisation(), Id::from_bytes([3; 16]))] },
         Message::NotMe { letter: letter(), slug: "a-letter".to_owned() },
+        Message::Question { letter: letter(), organisation: organisation(), question: "Two\nlines & <more>?".to_owned() },
+        Message::SecondQuestion { letter: letter(), organisation: None },
+        Message::SecondQuestion { letter: letter(), organisation: Some(organisation()) },
+        Message::Answered { letter: letter(), slug: "a-letter".to_owned(), no: false },
+        Message::Answered { letter: letter(), slug: "a-letter".to_owned(), no: true },
         Message::Invitation { letter: letter(), role: "coordinator".to_owned(), by: "Maria".to_owned() },
         Message::Waiting { letter: letter(), slug: "a-letter".to_owned(), count: 3, marked: 1 },
     ]
+}
+
+fn purpose(message: &Message) -> &'static str {
+    match message {
+        Message::Confirm { .. } => "confirm",
+        Message::Question { .. } | Message::SecondQuestion { .. } => "question",
+        _ => "manage",
+    }
 }
 
 fn mail(message: &Message, language: &str) -> Mail {
@@ -32,7 +45,7 @@ fn mail(message: &Message, language: &str) -> Mail {
         recipient: "info@org.example".to_owned(),
         language: language.to_owned(),
         payload: serde_json::to_string(message).unwrap(),
-        link_purpose: Some(if matches!(message, Message::Confirm { .. }) { "confirm" } else { "manage" }.to_owned()),
+        link_purpose: Some(purpose(message).to_owned()),
         link_id: Some(Id::from_bytes([2; 16])),
         link_generation: 1,
         message_id: "<abc@letters.example>".to_owned(),

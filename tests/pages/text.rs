@@ -44,7 +44,7 @@ on_both! {
         app.signed("One", "x@one.example");
         let (confirm, own) = (app.confirm_path("x@one.example"), app.own_path("x@one.example"));
         let bare = |path: &str| path.split('?').next().unwrap().to_owned();
-        let paths = ["/letters/a-letter", "/letters/a-letter/sign", "/letters/a-letter/sign/sent", "/letters/a-letter/privacy", "/letters/a-letter/signatories", &bare(&confirm), &bare(&own), "/demo/inbox", "/desk", "/desk/letters/a-letter", "/desk/letters/a-letter/signatures", "/nothing"];
+        let paths = ["/letters/a-letter", "/letters/a-letter/sign", "/letters/a-letter/sign/sent", "/letters/a-letter/privacy", "/letters/a-letter/signatories", &bare(&confirm), &bare(&own), "/demo/inbox", "/desk", "/desk/letters/a-letter", "/desk/letters/a-letter/signatures", "/desk/letters/a-letter/signatures/select", "/desk/letters/a-letter/messages", "/nothing"];
         for path in paths {
             for language in ["en", "fr"] {
                 let chosen = app.client.get(&format!("{path}?lang={language}")).text();
@@ -75,7 +75,7 @@ on_both! {
         let mut app = TestApp::with_letter(kind);
         let signature = app.signed("One", "x@one.example");
         app.coordinator("maria@ngo.example", Role::Coordinator);
-        for path in ["/desk", "/desk/letters/a-letter", "/desk/letters/a-letter/signatures?status=all", &format!("/desk/letters/a-letter/signatures/{}", signature.id)] {
+        for path in ["/desk", "/desk/letters/a-letter", "/desk/letters/a-letter/signatures?status=all", "/desk/letters/a-letter/signatures/select?status=all", "/desk/letters/a-letter/messages", &format!("/desk/letters/a-letter/signatures/{}", signature.id)] {
             let joiner = if path.contains('?') { '&' } else { '?' };
             let page = app.client.get(&format!("{path}{joiner}lang=fr")).text();
             for part in ["href=\"/desk", "action=\"/desk"] {

@@ -44,7 +44,8 @@ pub(in crate::http) async fn post(
     {
         return show_merge(&web, &reader, &session, &letter, &form, &merge);
     }
-    let common = form.get("only").is_empty() && ids.len() > 1;
+    // What was chosen by a rule is shown first even where it is one.
+    let common = form.get("only").is_empty() && (ids.len() > 1 || form.get("preview") == "yes");
     if common && form.get("confirm") != "yes" {
         let preview = review::preview(&web.app, reviewer, ids, decision.clone()).await?;
         return show_preview(&web, &reader, &session, &letter, &form, &decision, preview);

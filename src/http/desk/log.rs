@@ -20,6 +20,7 @@ use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
 use crate::i18n::Translator;
 use crate::letters::State;
+use crate::review::Answer;
 use crate::signatures;
 
 const PAGE: usize = 100;
@@ -187,12 +188,15 @@ fn in_words(c: &mut Connection, t: &Translator, names: &HashMap<Id, String>, ent
         .into_iter()
         .map(|entry| {
             let detail: serde_json::Value = serde_json::from_str(&entry.detail).unwrap_or_default();
-            // A state is named in the reader's language, a name as it was.
+            // A state and an answer are named in the reader's language, a name as it was.
             let word = |key: &str| {
                 let text = detail[key].as_str().unwrap_or_default();
-                let key = match entry.act.starts_with("letter ") {
-                    true => State::parse(text).map(|state| format!("letter-state-{}", state.as_str())),
-                    false => signatures::Status::parse(text).map(|status| format!("state-{}", status.as_str())),
+                let key = match entry.act.as_str() {
+                    "question answered" => Answer::parse(text)
+                        .filter(|answer| *answer != Answer::Open)
+                        .map(|answer| format!("question-state-{}", answer.as_str())),
+                    act if act.starts_with("letter ") => State::parse(text).map(|state| format!("letter-state-{}", state.as_str())),
+                    _ => signatures::Status::parse(text).map(|status| format!("state-{}", status.as_str())),
                 };
                 key.map_or_else(|| text.to_owned(), |key| t.get(key))
             };

@@ -16,7 +16,7 @@ use crate::http::views::{self, Reader, Shell};
 use crate::http::web::Web;
 use crate::letters::Visibility;
 use crate::organisations::Kind;
-use crate::review::{self, Filter, Queue, Sort, Total, Undoable};
+use crate::review::{self, Answer, Filter, Queue, Sort, Total, Undoable};
 use crate::sessions::Session;
 use crate::signatures::{Flag, Signature, Status};
 
@@ -29,6 +29,7 @@ pub(in crate::http) struct Asked {
     country: String,
     kind: String,
     flag: String,
+    tag: String,
     sort: String,
     visibility: String,
     after: String,
@@ -39,6 +40,10 @@ pub(in crate::http) struct Asked {
     too_late: String,
     none: String,
     reason: String,
+    /// How many sign-ons were tagged, or had a tag taken off.
+    tagged: Option<usize>,
+    /// How many had too many tags.
+    full: usize,
 }
 
 #[derive(Template)]
@@ -80,7 +85,7 @@ impl QueuePage<'_> {
         })
     }
 
-    fn flags(&self) -> [Flag; 5] {
+    fn flags(&self) -> [Flag; 6] {
         Flag::ALL
     }
 
@@ -96,6 +101,20 @@ impl QueuePage<'_> {
     fn looking(&self, signature: &Signature) -> Option<&str> {
         let claim = self.queue.claims.iter().find(|claim| claim.signature == signature.id && claim.account != self.account)?;
         Some(&claim.by)
+    }
+
+    /// The tags of a row.
+    fn tags(&self, signature: &Signature) -> Vec<&str> {
+        self.queue.tags.iter().filter(|(id, _)| *id == signature.id).map(|(_, tag)| tag.as_str()).collect()
+    }
+
+    /// Whether something was asked about a row by mail, and the newest question answered; empty where nothing was.
+    fn question(&self, signature: &Signature) -> &'static str {
+        match self.queue.answers.iter().find(|(id, _)| *id == signature.id) {
+            None => "",
+            Some((_, Answer::Open)) => "asked",
+            Some(_) => "answered",
+        }
     }
 
     /// The newest decision of whoever looks, while it can be undone.
@@ -131,8 +150,10 @@ impl Asked {
             kind: Kind::parse(&self.kind).filter(|_| !self.kind.is_empty()),
             visibility: Visibility::parse(&self.visibility),
             flag: self.flag.chars().filter(|c| c.is_ascii_alphabetic() || *c == '-').take(20).collect(),
+            tag: self.tag.trim().chars().filter(|c| !c.is_control()).take(40).collect(),
             sort: Sort::parse(&self.sort),
             after: self.after.parse().ok(),
+            ..Filter::default()
         }
     }
 
@@ -151,6 +172,7 @@ impl Asked {
             ("kind", &self.kind),
             ("visibility", &self.visibility),
             ("flag", &self.flag),
+            ("tag", &self.tag),
             ("sort", &self.sort),
         ] {
             if !value.is_empty() {

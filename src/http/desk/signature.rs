@@ -9,21 +9,37 @@ use super::history::{self, Happened};
 use super::organisations::{Offered, offered};
 use super::{Desk, to_sign_in};
 use crate::accounts::Role;
-use crate::basics::Id;
+use crate::basics::{Id, Timestamp};
 use crate::http::error::PageError;
 use crate::http::guard::{self, Here, SignedIn};
 use crate::http::respond;
 use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
+use crate::i18n::Translator;
+use crate::letters::Visibility;
 use crate::review::known::Suggestion;
-use crate::review::{self, Claim, Evidence};
+use crate::review::{self, Claim, Evidence, Whom};
+use crate::sessions::Session;
 use crate::signatures::{self, Double, Flag, Signature, Status};
 
+/// The query of the page's address: what a form of it did, and a search for the organisation that signs.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(in crate::http) struct Asked {
-    /// A search for the organisation that signs.
+pub(in crate::http) struct Done {
+    asked: String,
+    full: usize,
     find: String,
+}
+
+/// A question that was not asked: why, and what was typed.
+#[derive(Default, Clone, Copy)]
+pub(super) struct Refused<'a> {
+    /// Key of the sentence; empty when nothing was refused.
+    pub(super) key: &'static str,
+    /// Who was to be asked.
+    pub(super) whom: Option<Whom>,
+    pub(super) email: &'a str,
+    pub(super) body: &'a str,
 }
 
 #[derive(Template)]
@@ -40,9 +56,14 @@ struct SignaturePage<'a> {
     account: Id,
     /// May whoever looks say which organisation it is of?
     may_choose: bool,
-    find: &'a str,
     /// Organisations that the search found.
     found: Vec<Offered>,
+    now: Timestamp,
+    done: &'a Done,
+    refused: Refused<'a>,
+    /// Where another address of the organisation would be asked.
+    suggested: String,
+    letter_tags: Vec<String>,
 }
 
 impl SignaturePage<'_> {
@@ -59,55 +80,97 @@ impl SignaturePage<'_> {
         double.signature.letter_id == self.signature.letter_id
     }
 
-    fn flags(&self) -> [Flag; 5] {
+    fn flags(&self) -> [Flag; 6] {
         Flag::ALL
     }
 
     fn country_of(&self, suggestion: &Suggestion) -> String {
         suggestion.country.map(|country| self.shell.t.country(country)).unwrap_or_default()
     }
+
+    /// May anybody still be asked about it?
+    fn may_ask(&self) -> bool {
+        self.may_decide && !matches!(self.signature.status, Status::Withdrawn | Status::Merged)
+    }
+
+    /// The signer's address is proven, so that mail to it may hold a coordinator's words.
+    fn may_ask_signer(&self) -> bool {
+        self.signature.confirmed_at.is_some()
+    }
+
+    fn is_confidential(&self) -> bool {
+        self.signature.visibility != Visibility::Public
+    }
+
+    /// What was typed into a form that was refused.
+    fn typed_question(&self, whom: &str) -> &str {
+        if self.refused.whom.is_some_and(|refused| refused.as_str() == whom) { self.refused.body } else { "" }
+    }
+
+    fn typed_email(&self) -> &str {
+        if self.refused.whom == Some(Whom::Organisation) { self.refused.email } else { &self.suggested }
+    }
 }
 
 pub(in crate::http) async fn get(
     web: web::Data<Web>,
     path: web::Path<(String, String)>,
-    asked: web::Query<Asked>,
+    done: web::Query<Done>,
     reader: Reader,
     signed_in: SignedIn,
     here: Here,
 ) -> Result<HttpResponse, PageError> {
     let Some(session) = signed_in.0 else { return Ok(to_sign_in(&here.0)) };
     let (slug, id) = path.into_inner();
-    let (letter, reviewer) = guard::reviewer(&web, &session, &slug, Role::Observer).await?;
+    show(&web, &reader, &session, (&slug, &id), &done, Refused::default()).await
+}
+
+/// The page, with what was typed for a question that was refused.
+pub(super) async fn show(
+    web: &Web,
+    reader: &Reader,
+    session: &Session,
+    (slug, id): (&str, &str),
+    done: &Done,
+    refused: Refused<'_>,
+) -> Result<HttpResponse, PageError> {
+    let (letter, reviewer) = guard::reviewer(web, session, slug, Role::Observer).await?;
     let id: Id = id.parse().map_err(|_| PageError::NotFound)?;
-    let letter_id = letter.id;
-    let t = reader.t.clone();
-    let found = web
-        .app
-        .db
-        .read(move |c| {
-            let Some(signature) = signatures::by_id(c, id)?.filter(|found| found.letter_id == letter_id) else { return Ok(None) };
-            Ok::<_, crate::db::StorageError>(Some((signature, history::of(c, &t, id)?)))
-        })
-        .await?;
-    let (signature, history) = found.ok_or(PageError::NotFound)?;
+    let (signature, history) = found(web, letter.id, id, reader.t.clone()).await?.ok_or(PageError::NotFound)?;
     let evidence = review::evidence(&web.app, reviewer, id).await?;
     let may_decide = reviewer.role() >= Role::Coordinator;
     let may_choose = may_decide && matches!(signature.status, Status::Confirmed | Status::Approved);
-    let found = if may_choose { offered(&web, &reader, &session, &asked.find).await? } else { Vec::new() };
     let page = SignaturePage {
-        shell: Shell::new(&web, &reader),
-        desk: Desk::of(&session),
+        shell: Shell::new(web, reader),
+        desk: Desk::of(session),
         slug: letter.slug.as_str(),
         may_decide,
+        may_choose,
+        found: if may_choose { offered(web, reader, session, &done.find).await? } else { Vec::new() },
         country: signature.country().map(|country| reader.t.country(country)).unwrap_or_default(),
+        suggested: review::suggested_address(&signature),
         signature,
         history,
         evidence,
         account: session.account.id,
-        may_choose,
-        find: &asked.find,
-        found,
+        now: web.app.now(),
+        done,
+        refused,
+        letter_tags: review::tags(&web.app, reviewer).await?,
     };
-    respond::page(StatusCode::OK, &page)
+    respond::page(if refused.key.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }, &page)
+}
+
+/// A sign-on of this letter and what happened to it.
+async fn found(web: &Web, letter: Id, id: Id, t: Translator) -> Result<Option<(Signature, Vec<Happened>)>, PageError> {
+    let found = web
+        .app
+        .db
+        .read(move |c| {
+            let Some(signature) = signatures::by_id(c, id)?.filter(|found| found.letter_id == letter) else { return Ok(None) };
+            let history = history::of(c, &t, id)?;
+            Ok::<_, crate::db::StorageError>(Some((signature, history)))
+        })
+        .await?;
+    Ok(found)
 }

@@ -9,6 +9,7 @@ pub(super) mod lost_link;
 pub(super) mod own;
 pub(super) mod preview;
 pub(super) mod privacy;
+pub(super) mod question;
 pub(super) mod sent;
 pub(super) mod sign;
 mod sign_form;
