@@ -1043,3 +1043,109 @@ select-reject = Reject them …
 select-tag = Tag them …
 select-wrong-domain = This is not a mail domain, such as example.org.
 select-wrong-time = This is not a date with a time, such as 2027-01-15T18:00.
+
+## Other doors: import, and a sign-on entered by a coordinator
+
+act-entered = entered a sign-on received otherwise
+entry-title = Enter a sign-on
+entry-intro = For an organisation that has told you itself that it signs: by mail, by telephone, on paper. Only the name is needed, and a mail address if it is to confirm by mail.
+entry-answers = What the organisation has said
+entry-not-said = Not said
+entry-contact_name = Name of the contact
+entry-contact_role = Role of the contact
+entry-comment = Message of the organisation
+entry-updates = Wants to be informed about this letter by mail
+entry-evidence = How you know
+entry-how = How did it come to you?
+entry-how-mail = By mail or letter
+entry-how-telephone = By telephone
+entry-how-paper = On paper
+entry-how-other = Otherwise
+entry-note = Evidence: who said what, and when
+entry-note-hint = The coordinators see this note, and the log keeps it for good. Write roles rather than names, and no addresses or telephone numbers.
+entry-confirm-by-mail = The contact gets the mail that asks to confirm
+entry-confirm-noted = No mail: it counts as confirmed and waits for a decision
+entry-why = Why no mail? (only if none is sent)
+entry-submit = Enter this sign-on
+import-title = Import sign-ons from a file
+import-intro = For sign-ons that were collected with another form or in a sheet. You will see every row before anything is imported.
+import-file = File
+import-file-hint = CSV or XLSX, at most 2 MiB and 5,000 rows. The first line names the columns.
+import-send = Send the file
+import-kept = The file is kept for one day at most. What it holds is deleted as soon as it is imported.
+import-gone = This file is no longer here: files are kept for one day. Please send it again.
+import-choose-file = Please choose a file that is not empty.
+import-sheet-too-large = The file is too large: at most 2 MiB, and 20 MiB when it is unpacked. Split it, or save it as CSV.
+import-sheet-too-many-rows = The file has more than 5,000 rows. Split it.
+import-sheet-too-many-columns = The file has more than 200 columns. Delete those that are not needed.
+import-sheet-empty = The file has no rows below its first line.
+import-sheet-old-excel = The file is in the format of old Excel, or has a password. Save it as XLSX without a password, or as CSV.
+import-sheet-unreadable = The file cannot be read. Save it as XLSX or CSV again.
+import-columns-title = Which column is what?
+import-columns-text = Look through this choice: it was made from the names of the columns, or is your last one for the same form. Columns that you do not choose are not imported.
+import-columns-legend = Columns
+import-no-column-chosen = – not in the file –
+import-state = How far are these sign-ons?
+import-state-unconfirmed = To be confirmed: each address gets the mail that asks to confirm.
+import-state-confirmed = Confirmed already: they wait for a decision. No mail is sent.
+import-state-approved = Confirmed already and on the list at once. No mail is sent.
+import-note = How were they confirmed?
+import-note-hint = Needed unless the mail asks them. The log keeps this note for good: no names, addresses or telephone numbers.
+import-look = Show what would be imported
+import-nothing-yet = Nothing is imported yet.
+import-no-column = There is no column “{ $column }” in this file.
+import-contested = More than one column could be “{ $field }”: { $columns }. Say which it is.
+import-twice = The column “{ $column }” was chosen for several fields: { $fields }. Choose it for one.
+import-missing = No column was chosen for “{ $field }”. It is needed.
+import-note-missing = Please write down how they were confirmed: without the mail, this note is the evidence.
+import-owners-only = Only an owner of the letter may import sign-ons as approved.
+import-closed = The letter is not open: nobody can be asked to confirm. After the deadline, sign-ons that are confirmed already can still be entered.
+import-done-already = This file has been imported already.
+import-meanwhile = Nothing was entered: “{ $organisation }” is already there with the same address, confirmed or on the list.
+import-country-unknown = No country is called “{ $typed }”. Write its name, or its code of two letters.
+import-country-near = No country is called “{ $typed }”. Did you mean: { $near }?
+import-email-needed = A mail address is needed, because the mail asks to confirm.
+import-yes-or-no = Please write yes or no.
+import-in-row = row { $number } of this file
+import-same-as-row = Row { $number } has the same name and address. Only one of them can be confirmed.
+import-already-there = The same name and address is already there ({ $state }).
+import-preview-title = What would be imported
+import-wrong =
+    { $count ->
+        [one] One row has a problem. Nothing can be imported.
+       *[other] { $count } rows have problems. Nothing can be imported.
+    }
+import-wrong-text = Correct the file and send it again, or choose other columns. Rows are never imported in part.
+import-rows =
+    { $count ->
+        [one] One row.
+       *[other] { $count } rows.
+    }
+import-alike =
+    { $count ->
+        [0] None looks like another sign-on.
+        [one] One looks like another sign-on; it is imported all the same.
+       *[other] { $count } look like other sign-ons; they are imported all the same.
+    }
+import-submit =
+    { $count ->
+        [one] Import this row
+       *[other] Import these { $count } rows
+    }
+import-back = Back to the columns
+import-report = Download the report (CSV)
+import-report-kept = The report is kept here for one day.
+import-row = Row
+import-outcome = Outcome
+import-outcome-unconfirmed = To be confirmed
+import-outcome-confirmed = Confirmed
+import-outcome-approved = Approved
+import-outcome-left-out = Left out, because of other rows
+import-kind-not-stated = reach not stated
+import-left-empty = Left empty
+import-done-title = Imported
+import-done =
+    { $count ->
+        [one] One sign-on is imported.
+       *[other] { $count } sign-ons are imported.
+    }

@@ -1043,3 +1043,109 @@ select-reject = Les refuser…
 select-tag = Les étiqueter…
 select-wrong-domain = Ce n’est pas un domaine de messagerie, comme example.org.
 select-wrong-time = Ce n’est pas une date avec une heure, comme 2027-01-15T18:00.
+
+## Other doors: import, and a sign-on entered by a coordinator
+
+act-entered = a saisi une signature reçue autrement
+entry-title = Saisir une signature
+entry-intro = Pour une organisation qui vous a dit elle-même qu’elle signe : par courrier, par téléphone, sur papier. Seul le nom est nécessaire, et une adresse e-mail si elle doit confirmer par e-mail.
+entry-answers = Ce que l’organisation a dit
+entry-not-said = Non précisé
+entry-contact_name = Nom du contact
+entry-contact_role = Fonction du contact
+entry-comment = Message de l’organisation
+entry-updates = Souhaite recevoir par e-mail des nouvelles de cette lettre
+entry-evidence = Comment vous le savez
+entry-how = Comment cela vous est-il parvenu ?
+entry-how-mail = Par e-mail ou par courrier
+entry-how-telephone = Par téléphone
+entry-how-paper = Sur papier
+entry-how-other = Autrement
+entry-note = Preuve : qui a dit quoi, et quand
+entry-note-hint = L’équipe de coordination voit cette note, et le journal la garde pour toujours. Écrivez des fonctions plutôt que des noms, et ni adresse ni numéro de téléphone.
+entry-confirm-by-mail = Le contact reçoit l’e-mail qui demande de confirmer
+entry-confirm-noted = Pas d’e-mail : la signature compte comme confirmée et attend une décision
+entry-why = Pourquoi pas d’e-mail ? (seulement si aucun n’est envoyé)
+entry-submit = Saisir cette signature
+import-title = Importer des signatures d’un fichier
+import-intro = Pour des signatures recueillies avec un autre formulaire ou dans une feuille de calcul. Vous verrez chaque ligne avant que quoi que ce soit ne soit importé.
+import-file = Fichier
+import-file-hint = CSV ou XLSX, 2 Mio et 5 000 lignes au plus. La première ligne nomme les colonnes.
+import-send = Envoyer le fichier
+import-kept = Le fichier est gardé un jour au plus. Son contenu est supprimé dès qu’il est importé.
+import-gone = Ce fichier n’est plus là : les fichiers sont gardés un jour. Veuillez l’envoyer de nouveau.
+import-choose-file = Veuillez choisir un fichier qui n’est pas vide.
+import-sheet-too-large = Le fichier est trop grand : 2 Mio au plus, et 20 Mio une fois décompressé. Divisez-le, ou enregistrez-le en CSV.
+import-sheet-too-many-rows = Le fichier a plus de 5 000 lignes. Divisez-le.
+import-sheet-too-many-columns = Le fichier a plus de 200 colonnes. Supprimez celles qui ne servent pas.
+import-sheet-empty = Le fichier n’a aucune ligne sous la première.
+import-sheet-old-excel = Le fichier est au format de l’ancien Excel, ou a un mot de passe. Enregistrez-le en XLSX sans mot de passe, ou en CSV.
+import-sheet-unreadable = Le fichier ne peut pas être lu. Enregistrez-le de nouveau en XLSX ou en CSV.
+import-columns-title = Quelle colonne est quoi ?
+import-columns-text = Vérifiez ce choix : il vient des noms des colonnes, ou c’est votre dernier choix pour le même formulaire. Les colonnes que vous ne choisissez pas ne sont pas importées.
+import-columns-legend = Colonnes
+import-no-column-chosen = – absent du fichier –
+import-state = Où en sont ces signatures ?
+import-state-unconfirmed = À confirmer : chaque adresse reçoit l’e-mail qui demande de confirmer.
+import-state-confirmed = Déjà confirmées : elles attendent une décision. Aucun e-mail n’est envoyé.
+import-state-approved = Déjà confirmées et tout de suite sur la liste. Aucun e-mail n’est envoyé.
+import-note = Comment ont-elles été confirmées ?
+import-note-hint = Nécessaire, sauf si l’e-mail le leur demande. Le journal garde cette note pour toujours : ni nom, ni adresse, ni numéro de téléphone.
+import-look = Montrer ce qui serait importé
+import-nothing-yet = Rien n’est encore importé.
+import-no-column = Ce fichier n’a pas de colonne « { $column } ».
+import-contested = Plusieurs colonnes peuvent être « { $field } » : { $columns }. Dites laquelle.
+import-twice = La colonne « { $column } » a été choisie pour plusieurs champs : { $fields }. Choisissez-la pour un seul.
+import-missing = Aucune colonne n’a été choisie pour « { $field } ». Il en faut une.
+import-note-missing = Veuillez noter comment elles ont été confirmées : sans l’e-mail, cette note est la preuve.
+import-owners-only = Seule une personne responsable de la lettre peut importer des signatures comme approuvées.
+import-closed = La lettre n’est pas ouverte : on ne peut demander à personne de confirmer. Après la date limite, on peut encore saisir des signatures déjà confirmées.
+import-done-already = Ce fichier a déjà été importé.
+import-meanwhile = Rien n’a été saisi : « { $organisation } » est déjà là avec la même adresse, confirmée ou sur la liste.
+import-country-unknown = Aucun pays ne s’appelle « { $typed } ». Écrivez son nom, ou son code à deux lettres.
+import-country-near = Aucun pays ne s’appelle « { $typed } ». Vouliez-vous dire : { $near } ?
+import-email-needed = Il faut une adresse e-mail, car l’e-mail demande de confirmer.
+import-yes-or-no = Veuillez écrire oui ou non.
+import-in-row = ligne { $number } de ce fichier
+import-same-as-row = La ligne { $number } a le même nom et la même adresse. Une seule des deux peut être confirmée.
+import-already-there = Le même nom avec la même adresse est déjà là ({ $state }).
+import-preview-title = Ce qui serait importé
+import-wrong =
+    { $count ->
+        [one] Une ligne pose problème. Rien ne peut être importé.
+       *[other] { $count } lignes posent problème. Rien ne peut être importé.
+    }
+import-wrong-text = Corrigez le fichier et envoyez-le de nouveau, ou choisissez d’autres colonnes. Un fichier n’est jamais importé en partie.
+import-rows =
+    { $count ->
+        [one] Une ligne.
+       *[other] { $count } lignes.
+    }
+import-alike =
+    { $count ->
+        [0] Aucune ne ressemble à une autre signature.
+        [one] Une ressemble à une autre signature ; elle est importée quand même.
+       *[other] { $count } ressemblent à d’autres signatures ; elles sont importées quand même.
+    }
+import-submit =
+    { $count ->
+        [one] Importer cette ligne
+       *[other] Importer ces { $count } lignes
+    }
+import-back = Retour aux colonnes
+import-report = Télécharger le rapport (CSV)
+import-report-kept = Le rapport est gardé ici un jour.
+import-row = Ligne
+import-outcome = Résultat
+import-outcome-unconfirmed = À confirmer
+import-outcome-confirmed = Confirmée
+import-outcome-approved = Approuvée
+import-outcome-left-out = Laissée de côté, à cause d’autres lignes
+import-kind-not-stated = champ d’action non précisé
+import-left-empty = Laissé vide
+import-done-title = Importé
+import-done =
+    { $count ->
+        [one] Une signature est importée.
+       *[other] { $count } signatures sont importées.
+    }

@@ -2,14 +2,16 @@
 //! coordinators approve them, and produces the list of signatories.
 //!
 //! The rooms, from the front door to the cellar. An arrow means "may use" and always points down:
-//! `http, worker, cli → review, documents → roster → signatures → organisations, letters, verification → sessions → accounts →
-//! outbox, audit → app → db, links, i18n, config → basics`. `mail` stands beside: it uses outbox, app and what is below, and
-//! only `worker` and `cli` call it. *diesel* is named only in `db` and in files called `store.rs`; *actix* only in `http`;
+//! `http, worker, cli → intake → review, documents → roster → signatures → organisations, letters, verification → sessions →
+//! accounts → outbox, audit → app → db, links, i18n, config → basics`. `mail` stands beside: it uses outbox, app and what is
+//! below, and only `worker` and `cli` call it. *diesel* is named only in `db` and in files called `store.rs`; *actix* only in `http`;
 //! *lettre* only in `mail`. `tests/architecture.rs` checks all of it.
 
 pub mod cli;
 pub mod http;
 pub mod worker;
+
+pub mod intake;
 
 pub mod documents;
 pub mod review;

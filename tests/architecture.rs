@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Each room and the rooms it may use.
-const RULE: [(&str, &[&str]); 22] = [
+const RULE: [(&str, &[&str]); 23] = [
     ("basics", &[]),
     ("config", &["basics"]),
     ("links", &["basics"]),
@@ -23,9 +23,10 @@ const RULE: [(&str, &[&str]); 22] = [
     ("roster", &["signatures"]),
     ("review", &["roster", "signatures"]),
     ("documents", &["roster"]),
-    ("worker", &["review", "documents", "signatures", "mail"]),
-    ("http", &["review", "documents", "signatures", "sessions", "accounts"]),
-    ("cli", &["http", "worker", "mail", "telemetry", "review", "documents"]),
+    ("intake", &["review", "documents"]),
+    ("worker", &["intake", "review", "documents", "signatures", "mail"]),
+    ("http", &["intake", "review", "documents", "signatures", "sessions", "accounts"]),
+    ("cli", &["http", "worker", "mail", "telemetry", "intake", "review", "documents"]),
 ];
 
 /// Everything a room may use, also through others.

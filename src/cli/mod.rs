@@ -6,6 +6,7 @@ mod compare;
 mod coordinator;
 mod demo;
 mod export;
+mod import;
 mod init;
 mod letter;
 mod migrate;
@@ -51,6 +52,8 @@ enum Command {
     /// Publish, list, show, close and delete letters.
     #[command(subcommand)]
     Letter(letter::Act),
+    /// Take in sign-ons from a file: a form elsewhere, or a sheet.
+    Import(import::Args),
     /// Write the list of signatories of a letter.
     Export(export::Args),
     /// Do two names look like one organisation, and why?
@@ -128,6 +131,7 @@ async fn run(cli: Cli) -> Result<(), CliError> {
         Command::Check => check::run(config).await,
         Command::Coordinator(act) => coordinator::run(config, act).await,
         Command::Letter(act) => letter::run(config, act).await,
+        Command::Import(args) => import::run(config, args).await,
         Command::Export(args) => export::run(config, args).await,
         Command::Backup(args) => backup::backup(config, args).await,
         Command::Restore(args) => backup::restore(config, args).await,

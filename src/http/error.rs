@@ -6,6 +6,7 @@ use actix_web::{HttpResponse, ResponseError};
 
 use crate::accounts::AccountError;
 use crate::db::StorageError;
+use crate::intake::IntakeError;
 use crate::letters::LetterError;
 use crate::review::{AskError, ReviewError};
 use crate::roster::RosterError;
@@ -204,6 +205,16 @@ impl From<AskError> for PageError {
             AskError::NotFound => Self::NotFound,
             AskError::Storage(error) => error.into(),
             // These are said on the sign-on's own page.
+            _ => Self::BadRequest,
+        }
+    }
+}
+
+impl From<IntakeError> for PageError {
+    fn from(error: IntakeError) -> Self {
+        match error {
+            IntakeError::NotFound => Self::NotFound,
+            IntakeError::Storage(error) => error.into(),
             _ => Self::BadRequest,
         }
     }

@@ -3,10 +3,12 @@
 use std::pin::Pin;
 use std::time::Duration;
 
+use actix_multipart::Multipart;
+use actix_web::error::PayloadError;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
-use actix_web::web::{self, Payload};
+use actix_web::web::{self, Bytes, Payload};
 use actix_web::{FromRequest, HttpRequest};
-use futures_util::StreamExt;
+use futures_util::{StreamExt, stream};
 use tokio::time::{Instant, timeout_at};
 
 use super::client::client_ip;
@@ -22,6 +24,10 @@ pub(super) const BULK: usize = 64 * 1024;
 pub(super) const TEXT: usize = 3 * markdown::MAX_BYTES + 2 * FORM;
 /// What is kept through signing in is encoded once more: `%E1` becomes `%25E1`.
 pub(super) const KEPT: usize = TEXT / 3 * 5 + FORM;
+/// A file to import, and the few fields beside it (R57).
+pub(super) const IMPORT: usize = 2 * 1024 * 1024 + 16 * 1024;
+/// More parts than a form with a file has.
+const PARTS: usize = 10;
 /// More fields than any form of ours has.
 const FIELDS: usize = 1_100;
 
@@ -67,8 +73,52 @@ impl Form {
 
 /// Reads the body of a POST as a form.
 pub(super) async fn read(request: &HttpRequest, payload: Payload, cap: usize) -> Result<Form, PageError> {
+    check_headers(request, "application/x-www-form-urlencoded", cap)?;
+    Ok(Form::decode(&body(payload, cap).await?))
+}
+
+/// A posted form with one file (RFC 7578).
+#[derive(Debug, Default)]
+pub(super) struct Upload {
+    /// The fields that are no file.
+    pub(super) form: Form,
+    /// The file's name on the computer it comes from.
+    pub(super) name: String,
+    /// What it holds.
+    pub(super) content: Vec<u8>,
+}
+
+/// Reads the body of a POST as a form with one file.
+pub(super) async fn read_upload(request: &HttpRequest, payload: Payload, cap: usize) -> Result<Upload, PageError> {
+    check_headers(request, "multipart/form-data", cap)?;
+    // Whole before it is taken apart: size, deadline and rate are those of every other form.
+    let whole = Ok::<_, PayloadError>(Bytes::from(body(payload, cap).await?));
+    let mut parts = Multipart::new(request.headers(), stream::iter([whole]));
+    let mut upload = Upload::default();
+    let mut count = 0;
+    while let Some(part) = parts.next().await {
+        let mut part = part.map_err(|_| PageError::BadRequest)?;
+        count += 1;
+        if count > PARTS {
+            return Err(PageError::BadRequest);
+        }
+        let file = part.content_disposition().and_then(|disposition| disposition.get_filename()).map(str::to_owned);
+        let field = part.name().unwrap_or_default().to_owned();
+        let mut value = Vec::new();
+        while let Some(chunk) = part.next().await {
+            value.extend_from_slice(&chunk.map_err(|_| PageError::BadRequest)?);
+        }
+        match file {
+            Some(name) => (upload.name, upload.content) = (name, value),
+            None => upload.form.0.push((field, String::from_utf8_lossy(&value).into_owned())),
+        }
+    }
+    Ok(upload)
+}
+
+fn check_headers(request: &HttpRequest, media_type: &str, cap: usize) -> Result<(), PageError> {
     let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !header(CONTENT_TYPE).to_ascii_lowercase().starts_with("application/x-www-form-urlencoded") {
+    if !header(CONTENT_TYPE).to_ascii_lowercase().starts_with(media_type) {
         return Err(PageError::UnsupportedMedia);
     }
     if !matches!(header(CONTENT_ENCODING), "" | "identity") {
@@ -77,7 +127,7 @@ pub(super) async fn read(request: &HttpRequest, payload: Payload, cap: usize) ->
     if header(CONTENT_LENGTH).parse::<usize>().is_ok_and(|length| length > cap) {
         return Err(PageError::TooLarge);
     }
-    Ok(Form::decode(&body(payload, cap).await?))
+    Ok(())
 }
 
 /// A form of the public: within its size, its time and the rate of its source.

@@ -118,6 +118,13 @@ routes! {
     POST "/desk/letters/{slug}/signatures/undo"       COORDINATOR => desk::undo::post;
     POST "/desk/letters/{slug}/signatures/tags"       COORDINATOR => desk::tags::post;
     GET  "/desk/letters/{slug}/signatures/select"     COORDINATOR => desk::select::get;
+    GET  "/desk/letters/{slug}/signatures/new"        COORDINATOR => desk::new_signature::get;
+    POST "/desk/letters/{slug}/signatures/new"        COORDINATOR => desk::new_signature::post;
+    GET  "/desk/letters/{slug}/import"                COORDINATOR => desk::import::get;
+    POST "/desk/letters/{slug}/import"                COORDINATOR => desk::import::post;
+    GET  "/desk/letters/{slug}/import/{id}"           COORDINATOR => desk::import_file::get;
+    POST "/desk/letters/{slug}/import/{id}"           COORDINATOR => desk::import_file::post;
+    GET  "/desk/letters/{slug}/import/{id}/report.csv" COORDINATOR => desk::import_file::report;
     GET  "/desk/letters/{slug}/signatures/{id}"       OBSERVER    => desk::signature::get;
     POST "/desk/letters/{slug}/signatures/{id}/notes" COORDINATOR => desk::together::note;
     POST "/desk/letters/{slug}/signatures/{id}/claim" COORDINATOR => desk::together::claim;

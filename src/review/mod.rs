@@ -28,5 +28,5 @@ pub use queue::{Filter, Queue, Sort, queue};
 pub use search::{Total, has_search_index, index};
 pub use select::{Pattern, Selected, mail_domain, select};
 pub use tags::{Tag, Tagged, tag, tags};
-pub use together::{Claim, Note, add_note, claim};
+pub use together::{Claim, Note, add_note, claim, note_on_entry};
 pub use undo::{Undoable, Undone, forget_old, undo, undoable};

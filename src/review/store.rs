@@ -284,9 +284,9 @@ pub(super) fn waiting_between(c: &mut Connection, letter: Id, since: Timestamp, 
     Ok(Waiting { all, marked })
 }
 
-pub(super) fn add_note(c: &mut Connection, id: Id, signature: &Signature, by: Option<Id>, at: Timestamp, body: &str) -> Result<()> {
+pub(super) fn add_note(c: &mut Connection, id: Id, signature: Id, by: Option<Id>, at: Timestamp, body: &str) -> Result<()> {
     diesel::insert_into(no::table)
-        .values((no::id.eq(id), no::signature_id.eq(signature.id), no::account_id.eq(by), no::at.eq(at), no::body.eq(body)))
+        .values((no::id.eq(id), no::signature_id.eq(signature), no::account_id.eq(by), no::at.eq(at), no::body.eq(body)))
         .execute(c)?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::accounts::Reviewer;
 use crate::app::App;
 use crate::audit::{self, Event};
 use crate::basics::{Id, Timestamp};
-use crate::db::Connection;
+use crate::db::{Connection, StorageError};
 use crate::signatures::{self, Signature};
 
 /// Whoever looks at a sign-on holds it for this long, unless they say so again.
@@ -57,7 +57,7 @@ pub async fn add_note(app: &App, reviewer: Reviewer, id: Id, body: String) -> Re
     app.db
         .write("add note", move |c| {
             let signature = own(c, reviewer, id)?;
-            store::add_note(c, note, &signature, reviewer.account(), now, &body)?;
+            store::add_note(c, note, signature.id, reviewer.account(), now, &body)?;
             let event = Event {
                 actor: reviewer.actor(),
                 act: "noted",
@@ -68,6 +68,14 @@ pub async fn add_note(app: &App, reviewer: Reviewer, id: Id, body: String) -> Re
             Ok(audit::record(c, now, &event)?)
         })
         .await
+}
+
+/// Adds the first note on a sign-on of the reviewer's letter, inside the act that enters it; that act's entry in the log speaks for both.
+///
+/// # Errors
+/// When the database fails.
+pub fn note_on_entry(app: &App, c: &mut Connection, reviewer: Reviewer, signature: Id, body: &str) -> Result<(), StorageError> {
+    store::add_note(c, app.new_id(), signature, reviewer.account(), app.now(), body)
 }
 
 /// Says that the reviewer is looking at a sign-on, in place of whoever did; or no longer.

@@ -22,17 +22,38 @@ pub struct Double {
     pub verdict: Verdict,
 }
 
+/// A name, and what stands beside it.
+pub(super) struct Named<'a> {
+    pub(super) name: &'a str,
+    pub(super) acronym: &'a str,
+    pub(super) country: Option<Country>,
+    pub(super) website: Option<&'a WebAddress>,
+    pub(super) email: Option<&'a EmailAddress>,
+}
+
+impl Named<'_> {
+    pub(super) fn reading(&self) -> Reading {
+        // A page on a host of everybody says nothing; then the mail address may.
+        let of_website = self.website.map(WebAddress::host).filter(|host| !crate::organisations::is_shared_host(host));
+        let domain = of_website.or_else(|| self.email.map(EmailAddress::domain)).unwrap_or_default();
+        // A body of many countries is in none: that speaks against no country.
+        let country = self.country.filter(|country| !country.is_body());
+        let country = country.as_ref().map(Country::code).unwrap_or_default();
+        read(&Printed { name: self.name, acronym: self.acronym, country, domain })
+    }
+}
+
 /// The name of a sign-on, read with what stands beside it. The mail address counts where the reader may see it.
 fn reading(signature: &Signature, with_address: bool) -> Reading {
     let website = WebAddress::parse(&signature.website);
-    let mail = EmailAddress::parse(&signature.email).ok().filter(|_| with_address);
-    // A page on a host of everybody says nothing; then the mail address may.
-    let of_website = website.as_ref().map(WebAddress::host).filter(|host| !crate::organisations::is_shared_host(host));
-    let domain = of_website.or_else(|| mail.as_ref().map(EmailAddress::domain)).unwrap_or_default();
-    // A body of many countries is in none: that speaks against no country.
-    let country = signature.country().filter(|country| !country.is_body());
-    let country = country.as_ref().map(Country::code).unwrap_or_default();
-    read(&Printed { name: &signature.organisation_name, acronym: &signature.acronym, country, domain })
+    let email = EmailAddress::parse(&signature.email).ok().filter(|_| with_address);
+    let (name, acronym) = (&signature.organisation_name, &signature.acronym);
+    Named { name, acronym, country: signature.country(), website: website.as_ref(), email: email.as_ref() }.reading()
+}
+
+/// The name of a sign-on, read for comparing it with others of its own letter.
+pub fn reading_of(signature: &Signature) -> Reading {
+    reading(signature, true)
 }
 
 /// Files a sign-on under its keys, in the transaction that confirms or renames it.

@@ -52,7 +52,12 @@ fn count(rows: Vec<Row>, zone: &str, partial: bool) -> Funnel {
     for (email_key, status, received_at, confirmed_at) in rows {
         let domain = email_key.rsplit_once('@').map(|(_, domain)| domain.to_owned()).unwrap_or_default();
         let day = received_at.civil(zone).0.date().to_string();
-        for came in [days.entry(day).or_default(), domains.entry(domain).or_default()] {
+        // Imported without an address: those are of no domain.
+        let mut counted = vec![days.entry(day).or_default()];
+        if !domain.is_empty() {
+            counted.push(domains.entry(domain).or_default());
+        }
+        for came in counted {
             came.received += 1;
             came.confirmed += usize::from(confirmed_at.is_some());
             came.approved += usize::from(status == Status::Approved);

@@ -1,9 +1,11 @@
 //! One organisation's sign-on to one letter: from the form to the list and out again.
 
 mod amend;
+mod ask;
 mod confirm;
 mod counts;
 mod doubles;
+mod enter;
 mod funnel;
 mod lost_link;
 mod new_sign_on;
@@ -19,7 +21,8 @@ mod withdraw;
 pub use amend::{AmendError, Amended, change_visibility, correct_name};
 pub use confirm::{ConfirmError, Confirmed, confirm};
 pub use counts::{Counts, counts, fold_tallies, miscounted};
-pub use doubles::{Double, doubles, refile};
+pub use doubles::{Double, doubles, reading_of, refile};
+pub use enter::{Arrival, EnterError, Entering, Entry, enter};
 pub use funnel::{Came, Funnel, funnel};
 pub use lost_link::lost_link;
 pub use new_sign_on::{Flag, NewSignOn, Source};

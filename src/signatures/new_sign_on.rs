@@ -5,6 +5,7 @@ use crate::letters::Visibility;
 use crate::organisations::{ConsultativeStatus, Kind};
 
 use super::Signature;
+use super::store::Answers;
 
 /// By which door a sign-on came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum Source {
     Api,
     /// A file.
     Import,
+    /// A coordinator, from a mail, a telephone call or paper.
+    Desk,
 }
 
 impl Source {
@@ -24,12 +27,13 @@ impl Source {
             Self::Form => "form",
             Self::Api => "api",
             Self::Import => "import",
+            Self::Desk => "desk",
         }
     }
 
     /// The source of this word.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Form, Self::Api, Self::Import].into_iter().find(|source| source.as_str() == text)
+        [Self::Form, Self::Api, Self::Import, Self::Desk].into_iter().find(|source| source.as_str() == text)
     }
 }
 
@@ -107,6 +111,28 @@ pub struct NewSignOn {
 }
 
 impl NewSignOn {
+    /// What its row holds.
+    pub(super) fn answers(&self) -> Answers<'_> {
+        Answers {
+            organisation: self.organisation.as_str(),
+            original_name: &self.original_name,
+            acronym: &self.acronym,
+            country: self.country.code(),
+            kind: self.kind,
+            website: self.website.as_ref().map(WebAddress::as_str).unwrap_or_default(),
+            consultative_status: self.consultative_status,
+            contact_name: &self.contact_name,
+            contact_role: &self.contact_role,
+            email: self.email.as_str(),
+            email_key: self.email.key(),
+            visibility: self.visibility,
+            comment: &self.comment,
+            updates: self.updates,
+            language: &self.language,
+            source: self.source,
+        }
+    }
+
     /// Are these the answers of that row?
     pub(super) fn is_stored_as(&self, row: &Signature) -> bool {
         let texts = [

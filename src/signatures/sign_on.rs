@@ -1,15 +1,13 @@
 //! Signs an organisation on: signature, verification, mail and log in one transaction.
 
+use super::ask::{self, Asked};
 use super::{Flag, NewSignOn, store};
 use crate::app::App;
 use crate::audit::{self, Actor, Event};
 use crate::basics::Id;
 use crate::db::{StorageError, storage_failure};
 use crate::letters::{self, Phase};
-use crate::links::Purpose;
 use crate::organisations::{comparison_key, sort_key};
-use crate::outbox::{self, Link, Message, NewMail};
-use crate::verification;
 
 /// Why a sign-on was not taken.
 #[derive(Debug, thiserror::Error)]
@@ -52,7 +50,7 @@ pub async fn sign_on(app: &App, slug: &str, new: NewSignOn) -> Result<Received, 
         id: app.new_id(),
         name_key: comparison_key(name),
         sort_key: sort_key(name),
-        organisation_in_mail: new.organisation.may_stand_in_unverified_mail(new.email.domain()).then(|| name.to_owned()),
+        organisation_in_mail: ask::name_in_mail(&new.organisation, &new.email),
     };
     let (slug, app_inside) = (slug.to_owned(), app.clone());
     let received = app.db.write("sign on", move |c| take(&app_inside, c, &slug, &new, &prepared)).await?;
@@ -81,24 +79,24 @@ fn take(app: &App, c: &mut crate::db::Connection, slug: &str, new: &NewSignOn, p
         flags: &flags,
         now,
     };
-    if !store::add(c, &row, new, new.form_nonce.as_deref())? {
+    let answers = new.answers();
+    if !store::add(c, &row, &answers, new.form_nonce.as_deref())? {
         // The same form again: a retry, unless the signer went back and changed an answer.
         let stored = new.form_nonce.as_deref().map(|nonce| store::by_nonce(c, letter.id, nonce)).transpose()?.flatten();
         if stored.is_some_and(|stored| new.is_stored_as(&stored)) {
             return Ok(Received { signature: None });
         }
-        store::add(c, &row, new, None)?;
+        store::add(c, &row, &answers, None)?;
     }
-    let issued = verification::issue(app, c, letter.id, &new.email, now)?;
-    let message = Message::Confirm {
-        letter: letter.title(&new.language),
-        slug: slug.to_owned(),
+    let asked = Asked {
+        letter: letter.id,
+        title: letter.title(&new.language),
+        slug,
         organisation: prepared.organisation_in_mail.clone(),
+        email: &new.email,
+        language: &new.language,
     };
-    let link = Some(Link { purpose: Purpose::Confirm, id: issued.verification, generation: issued.generation });
-    let mail =
-        NewMail { letter: Some(letter.id), recipient: &new.email, language: &new.language, message, link, delivery: issued.delivery };
-    outbox::enqueue(app, c, &mail)?;
+    ask::to_confirm(app, c, asked, now)?;
     let detail = serde_json::json!({ "edition": letter.edition, "source": new.source.as_str() });
     let event = Event { actor: Actor::Signer, act: "signed on", letter: Some(letter.id), subject: Some(prepared.id), detail };
     audit::record(c, now, &event)?;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use super::{Flag, NewSignOn, Signature, Source, Status};
+use super::{Flag, Signature, Source, Status};
 use crate::basics::{Id, Timestamp};
 use crate::db::columns::sql;
 use crate::db::schema::{signature_keys as k, signatures as s, tallies as t};
@@ -29,32 +29,52 @@ pub(super) struct NewRow<'a> {
     pub(super) now: Timestamp,
 }
 
-/// Adds a sign-on; `false` when this form was posted before.
-pub(super) fn add(c: &mut Connection, row: &NewRow<'_>, new: &NewSignOn, form_nonce: Option<&str>) -> Result<bool> {
+/// The columns that are answers, by whichever door they came. What was not said is empty.
+pub(super) struct Answers<'a> {
+    pub(super) organisation: &'a str,
+    pub(super) original_name: &'a str,
+    pub(super) acronym: &'a str,
+    pub(super) country: &'a str,
+    pub(super) kind: Kind,
+    pub(super) website: &'a str,
+    pub(super) consultative_status: ConsultativeStatus,
+    pub(super) contact_name: &'a str,
+    pub(super) contact_role: &'a str,
+    pub(super) email: &'a str,
+    pub(super) email_key: String,
+    pub(super) visibility: Visibility,
+    pub(super) comment: &'a str,
+    pub(super) updates: bool,
+    pub(super) language: &'a str,
+    pub(super) source: Source,
+}
+
+/// Adds a sign-on that nobody has confirmed; `false` when this form was posted before.
+pub(super) fn add(c: &mut Connection, row: &NewRow<'_>, new: &Answers<'_>, form_nonce: Option<&str>) -> Result<bool> {
     let flags = row.flags.iter().map(Flag::as_str).collect::<Vec<_>>().join(",");
     let values = (
         (
             s::id.eq(row.id),
             s::letter_id.eq(row.letter),
             s::status.eq(Status::Unconfirmed),
-            s::organisation_name.eq(new.organisation.as_str()),
-            s::original_name.eq(&new.original_name),
-            s::acronym.eq(&new.acronym),
-            s::country.eq(new.country.code()),
+            s::organisation_name.eq(new.organisation),
+            s::original_name.eq(new.original_name),
+            s::acronym.eq(new.acronym),
+            s::country.eq(new.country),
             s::kind.eq(new.kind),
-            s::website.eq(new.website.as_ref().map(|website| website.as_str()).unwrap_or_default()),
+            s::website.eq(new.website),
             s::consultative_status.eq(new.consultative_status),
-            s::contact_name.eq(&new.contact_name),
-            s::contact_role.eq(&new.contact_role),
+            s::contact_name.eq(new.contact_name),
+            s::contact_role.eq(new.contact_role),
         ),
         (
-            s::email.eq(new.email.as_str()),
-            s::email_key.eq(new.email.key()),
+            s::email.eq(new.email),
+            s::email_key.eq(&new.email_key),
             s::name_key.eq(row.name_key),
             s::visibility.eq(new.visibility),
-            s::comment.eq(&new.comment),
+            s::comment.eq(new.comment),
             s::updates.eq(new.updates),
-            s::language.eq(&new.language),
+            s::language.eq(new.language),
             s::source.eq(new.source),
             s::text_edition.eq(row.edition),
             s::form_nonce.eq(form_nonce),
@@ -408,6 +428,10 @@ pub fn all_by_id(c: &mut Connection, ids: &[Id]) -> Result<Vec<Signature>> {
 /// # Errors
 /// When the database fails.
 pub fn others_of_address(c: &mut Connection, signature: &Signature) -> Result<Vec<Signature>> {
+    // Imported without an address: those have none in common.
+    if signature.email_key.is_empty() {
+        return Ok(Vec::new());
+    }
     let all = of_address(c, signature.letter_id, &signature.email_key)?;
     let other = |found: &Signature| found.name_key != signature.name_key && matches!(found.status, Status::Confirmed | Status::Approved);
     Ok(all.into_iter().filter(other).collect())
@@ -443,6 +467,9 @@ pub fn set_organisation(c: &mut Connection, id: Id, organisation: Option<Id>) ->
 /// # Errors
 /// When the database fails.
 pub fn approved_elsewhere(c: &mut Connection, signature: &Signature) -> Result<Vec<Signature>> {
+    if signature.email_key.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(s::table
         .filter(s::email_key.eq(&signature.email_key))
         .filter(s::letter_id.ne(signature.letter_id))

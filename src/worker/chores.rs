@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{audit, letters, outbox, review, signatures, verification};
+use crate::{audit, intake, letters, outbox, review, signatures, verification};
 
 /// Rows that were never to be sent are kept this long, so that the moment of their removal tells nothing.
 const SUPPRESSED_KEPT: Duration = Duration::from_secs(3600);
@@ -26,6 +26,9 @@ pub(super) async fn run(app: &App) {
     }
     if let Err(error) = review::forget_old(app).await {
         tracing::error!(%error, "old decisions could not be forgotten");
+    }
+    if let Err(error) = intake::forget_old(app).await {
+        tracing::error!(%error, "old files of imports could not be forgotten");
     }
     let before = app.now().minus(SUPPRESSED_KEPT);
     if let Err(error) = app.db.write("tidy outbox", move |c| outbox::drop_suppressed(c, before)).await {

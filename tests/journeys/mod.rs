@@ -5,6 +5,7 @@ mod directory;
 mod directory_amended;
 mod doubles;
 mod eighty_three;
+mod imports;
 mod letters;
 mod limits;
 mod main_job;

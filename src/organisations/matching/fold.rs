@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 /// Case folded, without accents, `-isation` as `-ization`.
-pub(super) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in default_case_fold_str(text).nfkd().filter(|c| canonical_combining_class(*c) == 0) {
         match c {
@@ -74,7 +74,7 @@ pub(super) fn looks_like_acronym(word: &str) -> bool {
 }
 
 /// Slips of the pen between two words: a letter more, less, changed, or two neighbours swapped. `None` beyond the limit.
-pub(super) fn slips(a: &str, b: &str, limit: usize) -> Option<usize> {
+pub fn slips(a: &str, b: &str, limit: usize) -> Option<usize> {
     if length(a).abs_diff(length(b)) > limit {
         return None;
     }

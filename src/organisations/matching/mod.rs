@@ -23,6 +23,7 @@ mod words;
 
 pub use compare::compare;
 pub use directory::{Directory, Suggestion};
+pub use fold::{fold, slips};
 pub use keys::{is_common, keys};
 pub use name::{Printed, Reading, read};
 pub use verdict::{Kind, Reason, Verdict};

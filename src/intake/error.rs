@@ -1,0 +1,65 @@
+//! Why something was not taken in.
+
+use super::{MappingError, SheetError};
+use crate::db::{StorageError, storage_failure};
+use crate::i18n::Translator;
+use crate::signatures::EnterError;
+
+/// Why something was not taken in.
+#[derive(Debug, thiserror::Error)]
+pub enum IntakeError {
+    /// No such letter, or no such file: it was never there, was for another letter, or is forgotten.
+    #[error("not found")]
+    NotFound,
+    /// The file cannot be read.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
+    /// Its columns cannot be told apart.
+    #[error(transparent)]
+    Mapping(#[from] MappingError),
+    /// What is confirmed already needs a note that says how.
+    #[error("a note must say how they were confirmed")]
+    NoteMissing,
+    /// Only an owner puts sign-ons on the list without anybody's decision on each.
+    #[error("only an owner may import sign-ons as approved")]
+    OwnersOnly,
+    /// The letter does not collect.
+    #[error("the letter does not take these sign-ons (any more)")]
+    Closed,
+    /// Somebody has imported this file already.
+    #[error("this file has been imported already")]
+    Done,
+    /// While it was being looked at, somebody entered the same sign-on.
+    #[error("{0} has been entered by somebody else meanwhile")]
+    AlreadyThere(String),
+    /// The database failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+storage_failure!(IntakeError);
+
+impl IntakeError {
+    /// As an act sees it that was entering this organisation.
+    pub(super) fn entering(error: EnterError, organisation: &str) -> Self {
+        match error {
+            EnterError::Closed | EnterError::NoAddress => Self::Closed,
+            EnterError::AlreadyThere => Self::AlreadyThere(organisation.to_owned()),
+            EnterError::Storage(error) => Self::Storage(error),
+        }
+    }
+
+    /// What people are told; `None` for what has a page of its own.
+    pub fn sentence(&self, t: &Translator) -> Option<String> {
+        Some(match self {
+            Self::NotFound | Self::Storage(_) => return None,
+            Self::Sheet(error) => t.get(error.key()),
+            Self::Mapping(error) => error.sentence(t),
+            Self::NoteMissing => t.get("import-note-missing"),
+            Self::OwnersOnly => t.get("import-owners-only"),
+            Self::Closed => t.get("import-closed"),
+            Self::Done => t.get("import-done-already"),
+            Self::AlreadyThere(organisation) => t.with("import-meanwhile", "organisation", organisation),
+        })
+    }
+}
