@@ -174,8 +174,7 @@ pub(super) fn guess(sheet: &Sheet) -> Guess {
         .collect();
     for field in Field::ALL {
         let found: Vec<usize> = candidates.iter().filter(|(_, other)| *other == field).map(|(column, _)| *column).collect();
-        let exact: Vec<usize> =
-            found.iter().copied().filter(|column| sheet.headers[*column].eq_ignore_ascii_case(field.as_str())).collect();
+        let exact: Vec<usize> = found.iter().copied().filter(|column| sheet.headers[*column] == field.as_str()).collect();
         match (found.as_slice(), exact.as_slice()) {
             ([column], _) | (_, [column]) => {
                 guess.mapping.0.insert(field, *column);

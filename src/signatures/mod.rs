@@ -21,7 +21,7 @@ mod withdraw;
 pub use amend::{AmendError, Amended, change_visibility, correct_name};
 pub use confirm::{ConfirmError, Confirmed, confirm};
 pub use counts::{Counts, counts, fold_tallies, miscounted};
-pub use doubles::{Double, doubles, reading_of, refile};
+pub use doubles::{Double, approved_elsewhere, doubles, others_of_address, others_of_domain, reading_of, refile};
 pub use enter::{Arrival, EnterError, Entering, Entry, enter};
 pub use funnel::{Came, Funnel, funnel};
 pub use lost_link::lost_link;
@@ -32,8 +32,8 @@ pub use sign_on::{Received, SignOnError, sign_on};
 pub use signature::{Refusal, Signature, Status};
 pub use standing::{Standing, put_back};
 pub use store::{
-    Decision, all_by_id, approve, approved_elsewhere, by_id, in_status, list_all, locked, merge_into, name_is_taken, names_of,
-    others_of_address, others_of_domain, set_correction, set_mark, set_name, set_organisation, set_status, title,
+    Decision, all_by_id, approve, by_id, in_status, list_all, locked, merge_into, name_is_taken, names_of, set_correction, set_mark,
+    set_name, set_organisation, set_status, title,
 };
 pub use waiting::{Waiting, confirm_token, waiting};
 pub use withdraw::withdraw;

@@ -1,14 +1,11 @@
 //! Rows of signatures.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::{Flag, Signature, Source, Status};
 use crate::basics::{Id, Timestamp};
-use crate::db::columns::sql;
-use crate::db::schema::{signature_keys as k, signatures as s, tallies as t};
+use crate::db::schema::signatures as s;
 use crate::db::{Connection, Result, kept, on_db, text_column};
 use crate::letters::{self, Letter, Visibility};
 use crate::organisations::{ConsultativeStatus, Kind};
@@ -115,7 +112,7 @@ pub fn names_of(c: &mut Connection, ids: &[Id]) -> Result<Vec<(Id, String)>> {
 }
 
 /// All sign-ons of an address for a letter, newest first.
-pub(super) fn of_address(c: &mut Connection, letter: Id, email_key: &str) -> Result<Vec<Signature>> {
+pub(in crate::signatures) fn of_address(c: &mut Connection, letter: Id, email_key: &str) -> Result<Vec<Signature>> {
     Ok(s::table.filter(s::letter_id.eq(letter)).filter(s::email_key.eq(email_key)).order(s::id.desc()).load(c)?)
 }
 
@@ -338,77 +335,6 @@ pub fn list_all(c: &mut Connection, letter: Id) -> Result<Vec<Signature>> {
     Ok(s::table.filter(s::letter_id.eq(letter)).order((s::sort_key, s::id)).load(c)?)
 }
 
-pub(super) fn tallies(c: &mut Connection, letter: Id) -> Result<Vec<(Status, i64)>> {
-    let mut sums: Vec<(Status, i64)> = Vec::new();
-    let rows: Vec<(Status, i64)> = t::table.filter(t::letter_id.eq(letter)).select((t::status, t::amount)).load(c)?;
-    for (status, amount) in rows {
-        match sums.iter_mut().find(|(known, _)| *known == status) {
-            Some((_, sum)) => *sum += amount,
-            None => sums.push((status, amount)),
-        }
-    }
-    Ok(sums)
-}
-
-/// Takes the rows away and adds what they say to those in place 0. Of two at once, each takes rows of its own.
-pub(super) fn fold_tallies(c: &mut Connection) -> Result<()> {
-    let rows: Vec<(Id, String, i64)> =
-        on_db!(c, c => diesel::delete(t::table.filter(t::place.gt(0))).returning((t::letter_id, t::status, t::amount)).load(c))?;
-    let mut sums: BTreeMap<(Id, String), i64> = BTreeMap::new();
-    for (letter, status, amount) in rows {
-        *sums.entry((letter, status)).or_default() += amount;
-    }
-    for ((letter, status), sum) in sums {
-        let row = (t::letter_id.eq(letter), t::status.eq(status), t::place.eq(0), t::amount.eq(sum));
-        on_db!(c, c => diesel::insert_into(t::table)
-            .values(&row)
-            .on_conflict((t::letter_id, t::status, t::place))
-            .do_update()
-            .set(t::amount.eq(t::amount + sum))
-            .execute(c))?;
-    }
-    Ok(())
-}
-
-/// Letters whose tallies differ from their signatures, in one statement: what comes meanwhile is in neither or in both.
-pub(super) fn miscounted(c: &mut Connection) -> Result<Vec<Id>> {
-    #[derive(QueryableByName)]
-    struct Row {
-        #[diesel(sql_type = sql::Id)]
-        letter_id: Id,
-    }
-    let rows: Vec<Row> = diesel::sql_query(
-        "select letter_id from \
-         (select letter_id, status, amount from tallies union all select letter_id, status, -1 from signatures) counted \
-         group by letter_id, status having sum(amount) <> 0",
-    )
-    .load(c)?;
-    let letters: BTreeSet<Id> = rows.into_iter().map(|row| row.letter_id).collect();
-    Ok(letters.into_iter().collect())
-}
-
-/// Files a sign-on under these keys and no others.
-pub(super) fn set_keys(c: &mut Connection, id: Id, keys: &BTreeSet<String>) -> Result<()> {
-    diesel::delete(k::table.filter(k::signature_id.eq(id))).execute(c)?;
-    let rows: Vec<_> = keys.iter().map(|key| (k::search_key.eq(key), k::signature_id.eq(id))).collect();
-    on_db!(c, c => diesel::insert_into(k::table).values(&rows).execute(c))?;
-    Ok(())
-}
-
-/// The sign-ons filed under any of these keys, at most so many.
-pub(super) fn filed_under(c: &mut Connection, keys: &[String], most: usize) -> Result<Vec<Id>> {
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
-    Ok(k::table.filter(k::search_key.eq_any(keys)).select(k::signature_id).order(k::signature_id.desc()).limit(most).load(c)?)
-}
-
-/// How many sign-ons are filed under each of these keys, the rarest first.
-pub(super) fn rarest(c: &mut Connection, keys: &[String]) -> Result<Vec<(String, i64)>> {
-    let mut counted: Vec<(String, i64)> =
-        k::table.filter(k::search_key.eq_any(keys)).group_by(k::search_key).select((k::search_key, count_star())).load(c)?;
-    counted.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
-    Ok(counted)
-}
-
 /// The signatures with these identifiers that there are, in the order of their identifiers.
 ///
 /// # Errors
@@ -423,36 +349,6 @@ pub fn all_by_id(c: &mut Connection, ids: &[Id]) -> Result<Vec<Signature>> {
     Ok(found)
 }
 
-/// Other organisations that the address of a sign-on has confirmed for on the same letter.
-///
-/// # Errors
-/// When the database fails.
-pub fn others_of_address(c: &mut Connection, signature: &Signature) -> Result<Vec<Signature>> {
-    // Imported without an address: those have none in common.
-    if signature.email_key.is_empty() {
-        return Ok(Vec::new());
-    }
-    let all = of_address(c, signature.letter_id, &signature.email_key)?;
-    let other = |found: &Signature| found.name_key != signature.name_key && matches!(found.status, Status::Confirmed | Status::Approved);
-    Ok(all.into_iter().filter(other).collect())
-}
-
-/// Other organisations whose contacts have confirmed on the same letter from an address at this domain.
-///
-/// # Errors
-/// When the database fails.
-pub fn others_of_domain(c: &mut Connection, signature: &Signature, domain: &str) -> Result<Vec<Signature>> {
-    Ok(s::table
-        .filter(s::letter_id.eq(signature.letter_id))
-        .filter(s::email_key.like(format!("%@{}", domain.replace('_', "\\_"))).escape('\\'))
-        .filter(s::name_key.ne(&signature.name_key))
-        .filter(s::email_key.ne(&signature.email_key))
-        .filter(s::status.eq_any([Status::Confirmed, Status::Approved]))
-        .order(s::id)
-        .limit(20)
-        .load(c)?)
-}
-
 /// Links a sign-on to an organisation, or to none.
 ///
 /// # Errors
@@ -460,24 +356,6 @@ pub fn others_of_domain(c: &mut Connection, signature: &Signature, domain: &str)
 pub fn set_organisation(c: &mut Connection, id: Id, organisation: Option<Id>) -> Result<()> {
     diesel::update(s::table.find(id)).set(s::organisation_id.eq(organisation)).execute(c)?;
     Ok(())
-}
-
-/// The sign-ons of an address on other letters that everybody can read there.
-///
-/// # Errors
-/// When the database fails.
-pub fn approved_elsewhere(c: &mut Connection, signature: &Signature) -> Result<Vec<Signature>> {
-    if signature.email_key.is_empty() {
-        return Ok(Vec::new());
-    }
-    Ok(s::table
-        .filter(s::email_key.eq(&signature.email_key))
-        .filter(s::letter_id.ne(signature.letter_id))
-        .filter(s::status.eq(Status::Approved))
-        .filter(s::visibility.eq(Visibility::Public))
-        .order(s::id.desc())
-        .limit(20)
-        .load(c)?)
 }
 
 pub(super) fn newest(c: &mut Connection, letter: Id, most: i64) -> Result<Vec<super::funnel::Row>> {

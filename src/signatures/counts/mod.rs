@@ -1,6 +1,8 @@
 //! How many signatures stand where.
 
-use super::{Status, store};
+mod store;
+
+use super::Status;
 use crate::app::App;
 use crate::basics::Id;
 use crate::db::{Connection, Result};

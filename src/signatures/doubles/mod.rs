@@ -1,8 +1,13 @@
 //! Other sign-ons that may be the same organisation. The program suggests, people merge.
 
+mod store;
+
 use std::collections::BTreeMap;
 
-use super::{Signature, Status, store};
+pub use store::{approved_elsewhere, others_of_address, others_of_domain};
+
+use super::store::{all_by_id, by_id};
+use super::{Signature, Status};
 use crate::basics::{Country, EmailAddress, Id, WebAddress};
 use crate::db::{Connection, Result};
 use crate::letters::Visibility;
@@ -66,7 +71,7 @@ pub(super) fn file(c: &mut Connection, signature: &Signature) -> Result<()> {
 /// # Errors
 /// When the database fails.
 pub fn refile(c: &mut Connection, id: Id) -> Result<()> {
-    match store::by_id(c, id)? {
+    match by_id(c, id)? {
         Some(signature) => file(c, &signature),
         None => Ok(()),
     }
@@ -80,7 +85,7 @@ pub fn doubles(c: &mut Connection, signature: &Signature) -> Result<Vec<Double>>
     let own = reading(signature, true);
     let mut found = Vec::new();
     let candidates = candidates(c, signature.id, &own)?;
-    for other in store::all_by_id(c, &candidates)? {
+    for other in all_by_id(c, &candidates)? {
         let here = other.letter_id == signature.letter_id && matches!(other.status, Status::Confirmed | Status::Approved);
         // Of other letters only what everybody may read: the reviewer may have no role there.
         let public = other.status == Status::Approved && other.visibility == Visibility::Public;
