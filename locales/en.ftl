@@ -364,6 +364,7 @@ sign-in-email = Mail address
 sign-in-password = Password
 sign-in-code = Code from your authenticator
 sign-in-code-hint = Six digits that change every half minute; or one of your recovery codes.
+sign-in-lost = If you have lost your password, ask whoever runs this installation: they can let you choose a new one. If you have lost your authenticator, type one of your recovery codes as the code.
 sign-in-submit = Sign in
 sign-in-wrong = Address or password is not right.
 sign-in-wrong-code = This code is not right, or was used already. Wait for the next one.
@@ -474,6 +475,9 @@ preview-cannot =
         [one] One cannot follow, because of where it stands
        *[other] { $count } cannot follow, because of where they stand
     }
+preview-told = Each signer is told by mail, with the reason if there is one.
+preview-silent = The signers are not told.
+signature-next = Next one that waits
 preview-submit = Yes, decide so
 preview-cancel = Back without deciding
 account-title = Your account
@@ -516,6 +520,9 @@ log-act = What
 log-everything = Everything
 log-at = When
 log-change = From and to
+log-silent = the signer was not told
+log-from = From
+log-until = Until
 log-download = Download as CSV
 act-letter-published = published the letter
 act-letter-closed = closed the letter
@@ -619,6 +626,7 @@ mail-waiting-marked =
        *[other] { $count } of them have a mark and need a closer look.
     }
 mail-waiting-button = Open the queue
+mail-waiting-checkpoint = Keep this mail: with this line the administrator can show later that nobody has rewritten the log (undersigned check --log):
 mail-waiting-settings = How often you get this mail is set in your account:
 match-same-words = the same words but for articles, legal form, punctuation, place or acronym
 match-other-spacing = the same letters, spaced otherwise

@@ -364,6 +364,7 @@ sign-in-email = Adresse e-mail
 sign-in-password = Mot de passe
 sign-in-code = Code de votre application d’authentification
 sign-in-code-hint = Six chiffres qui changent toutes les trente secondes ; ou l’un de vos codes de secours.
+sign-in-lost = Si vous avez perdu votre mot de passe, adressez-vous à la personne qui gère cette installation : elle peut vous en faire choisir un nouveau. Si vous avez perdu votre authentificateur, tapez l’un de vos codes de secours à la place du code.
 sign-in-submit = Se connecter
 sign-in-wrong = L’adresse ou le mot de passe est incorrect.
 sign-in-wrong-code = Ce code est incorrect ou a déjà été utilisé. Attendez le suivant.
@@ -474,6 +475,9 @@ preview-cannot =
         [one] Une signature ne peut pas suivre, à cause de son état
        *[other] { $count } signatures ne peuvent pas suivre, à cause de leur état
     }
+preview-told = Chaque signataire en est informé par courriel, avec la raison s’il y en a une.
+preview-silent = Les signataires n’en sont pas informés.
+signature-next = La suivante qui attend
 preview-submit = Oui, décider ainsi
 preview-cancel = Revenir sans décider
 account-title = Votre compte
@@ -516,6 +520,9 @@ log-act = Quoi
 log-everything = Tout
 log-at = Quand
 log-change = Avant et après
+log-silent = le signataire n’en a pas été informé
+log-from = Du
+log-until = Au
 log-download = Télécharger en CSV
 act-letter-published = a publié la lettre
 act-letter-closed = a clos la lettre
@@ -619,6 +626,7 @@ mail-waiting-marked =
        *[other] { $count } d’entre elles sont signalées et demandent un regard attentif.
     }
 mail-waiting-button = Ouvrir la file
+mail-waiting-checkpoint = Gardez ce courriel : avec cette ligne, l’administration peut montrer plus tard que personne n’a réécrit le journal (undersigned check --log) :
 mail-waiting-settings = Le rythme de ce courriel se règle dans votre compte :
 match-same-words = les mêmes mots, à l’article, la forme juridique, la ponctuation, le lieu ou le sigle près
 match-other-spacing = les mêmes lettres, espacées autrement

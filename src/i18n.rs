@@ -261,9 +261,9 @@ impl Translator {
     }
 
     /// A moment in UTC, short enough for a table: `15 Nov 2026, 13:48 UTC`.
-    pub fn short_moment(&self, moment: Timestamp) -> String {
-        let words = self.civil_words(moment.civil("UTC").0, false);
-        format!("{words} UTC")
+    pub fn short_moment(&self, moment: Timestamp, zone: &str) -> String {
+        let (civil, offset) = moment.civil(zone);
+        format!("{} {}", self.civil_words(civil, false), utc_offset(offset))
     }
 
     fn format(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {

@@ -75,6 +75,24 @@ fn seal_some(c: &mut Connection) -> Result<usize, StorageError> {
     Ok(entries.len())
 }
 
+/// The end of the chain as `PLACE:HASH`, to be kept outside the machine; empty for an empty log.
+///
+/// # Errors
+/// When the database fails.
+pub fn checkpoint(c: &mut Connection) -> Result<String, StorageError> {
+    Ok(store::last_seal(c)?.map(|(place, _, hash)| format!("{place}:{hash}")).unwrap_or_default())
+}
+
+/// Is the log still the one that this checkpoint was taken of?
+///
+/// # Errors
+/// When the database fails.
+pub fn stands(c: &mut Connection, checkpoint: &str) -> Result<bool, StorageError> {
+    let Some((place, hash)) = checkpoint.trim().split_once(':') else { return Ok(false) };
+    let Ok(place) = place.parse() else { return Ok(false) };
+    Ok(store::hash_at(c, place)?.is_some_and(|sealed| sealed == hash))
+}
+
 /// Follows the chain from its first entry to its last.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::basics::{Id, Timestamp};
 use crate::db::{Connection, Result};
 
-pub use chain::{Chain, ChainError, seal, verify};
+pub use chain::{Chain, ChainError, checkpoint, seal, stands, verify};
 pub use store::{Entry, acts_and_actors, of_letter, of_subject};
 
 /// Which entries of a letter's log are wanted.
@@ -20,6 +20,10 @@ pub struct Filter {
     pub actor_kind: String,
     /// Only acts of this account.
     pub actor: Option<Id>,
+    /// Only from this moment on.
+    pub from: Option<Timestamp>,
+    /// Only before this moment.
+    pub until: Option<Timestamp>,
     /// Only entries before this one.
     pub before: Option<i64>,
 }

@@ -63,6 +63,10 @@ pub(super) fn last_seal(c: &mut Connection) -> Result<Option<(i64, i64, String)>
     Ok(seals::table.order(seals::place.desc()).first(c).optional()?)
 }
 
+pub(super) fn hash_at(c: &mut Connection, place: i64) -> Result<Option<String>> {
+    Ok(seals::table.find(place).select(seals::hash).first(c).optional()?)
+}
+
 pub(super) fn unsealed(c: &mut Connection, newest: i64, most: i64) -> Result<Vec<Entry>> {
     use audit_events as e;
     Ok(e::table
@@ -114,6 +118,12 @@ pub fn of_letter(c: &mut Connection, letter: Id, filter: &Filter, most: i64) -> 
     }
     if let Some(actor) = filter.actor {
         query = query.filter(e::actor_id.eq(actor));
+    }
+    if let Some(from) = filter.from {
+        query = query.filter(e::at.ge(from));
+    }
+    if let Some(until) = filter.until {
+        query = query.filter(e::at.lt(until));
     }
     if let Some(before) = filter.before {
         query = query.filter(e::seq.lt(before));

@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::db::backup;
 use crate::{outbox, review, signatures};
 
-pub(super) async fn run(config: Config) -> Result<(), CliError> {
+pub(super) async fn run(config: Config, checkpoints: Vec<String>) -> Result<(), CliError> {
     let mut wrong = Vec::new();
     let mut say = |what: &str, found: Result<String, String>| match found {
         Ok(good) => println!("ok       {what}: {good}"),
@@ -66,6 +66,18 @@ pub(super) async fn run(config: Config) -> Result<(), CliError> {
                     Err(error) => Err(error.to_string()),
                 },
             );
+            for checkpoint in checkpoints {
+                let short: String = checkpoint.chars().take(20).collect();
+                let stands = app.db.read(move |c| audit::stands(c, &checkpoint)).await;
+                say(
+                    "checkpoint",
+                    match stands {
+                        Ok(true) => Ok(format!("the log still holds {short}…")),
+                        Ok(false) => Err(format!("the log is not the one that {short}… was taken of")),
+                        Err(error) => Err(error.to_string()),
+                    },
+                );
+            }
             say(
                 "counts",
                 match app.db.read(signatures::miscounted).await {

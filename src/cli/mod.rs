@@ -45,7 +45,11 @@ enum Command {
     /// Bring the database schema up to date.
     Migrate,
     /// Check configuration, database, key, mail server and backups, and say what is wrong.
-    Check,
+    Check {
+        /// A line of a mail to coordinators (PLACE:HASH): is the log still the one it was taken of? May be repeated.
+        #[arg(long = "log", value_name = "PLACE:HASH")]
+        checkpoints: Vec<String>,
+    },
     /// Accounts of coordinators and their roles.
     #[command(subcommand)]
     Coordinator(coordinator::Act),
@@ -128,7 +132,7 @@ async fn run(cli: Cli) -> Result<(), CliError> {
         Command::Worker => worker::run(config).await,
         Command::Demo => demo::run(config).await,
         Command::Migrate => migrate::run(config),
-        Command::Check => check::run(config).await,
+        Command::Check { checkpoints } => check::run(config, checkpoints).await,
         Command::Coordinator(act) => coordinator::run(config, act).await,
         Command::Letter(act) => letter::run(config, act).await,
         Command::Import(args) => import::run(config, args).await,

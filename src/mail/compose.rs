@@ -48,7 +48,7 @@ mail!(RejectedText "mail/rejected/text.txt", RejectedHtml "mail/rejected/html.ht
 mail!(WithdrawnText "mail/withdrawn/text.txt", WithdrawnHtml "mail/withdrawn/html.html", { letter: &'a str, organisation: &'a str });
 mail!(LostLinkText "mail/lost-link/text.txt", LostLinkHtml "mail/lost-link/html.html", { letter: &'a str, own: &'a [(String, String)] });
 mail!(InvitationText "mail/invitation/text.txt", InvitationHtml "mail/invitation/html.html", { letter: &'a str, role: &'a str, by: &'a str, link: &'a str });
-mail!(WaitingText "mail/waiting/text.txt", WaitingHtml "mail/waiting/html.html", { letter: &'a str, count: i64, marked: i64, link: &'a str, settings: &'a str });
+mail!(WaitingText "mail/waiting/text.txt", WaitingHtml "mail/waiting/html.html", { letter: &'a str, count: i64, marked: i64, link: &'a str, settings: &'a str, checkpoint: &'a str });
 mail!(QuestionText "mail/question/text.txt", QuestionHtml "mail/question/html.html", { letter: &'a str, organisation: &'a str, question: &'a str, link: &'a str });
 mail!(SecondQuestionText "mail/second-question/text.txt", SecondQuestionHtml "mail/second-question/html.html", { letter: &'a str, organisation: Option<&'a str>, link: &'a str });
 mail!(AnsweredText "mail/answered/text.txt", AnsweredHtml "mail/answered/html.html", { letter: &'a str, no: bool, link: &'a str });
@@ -95,10 +95,10 @@ pub fn compose(app: &App, mail: &Mail) -> Result<Composed, ComposeError> {
         Message::Invitation { letter, role, by } => {
             both!(InvitationText, InvitationHtml, t, { letter: letter, role: role, by: by, link: link })
         }
-        Message::Waiting { letter, slug, count, marked } => {
+        Message::Waiting { letter, slug, count, marked, checkpoint } => {
             let desk = format!("{base}/desk/letters/{slug}/signatures");
             let settings = format!("{base}/desk/account");
-            both!(WaitingText, WaitingHtml, t, { letter: letter, count: *count, marked: *marked, link: &desk, settings: &settings })
+            both!(WaitingText, WaitingHtml, t, { letter: letter, count: *count, marked: *marked, link: &desk, settings: &settings, checkpoint: checkpoint })
         }
         Message::Question { letter, organisation, question } => {
             both!(QuestionText, QuestionHtml, t, { letter: letter, organisation: organisation, question: question, link: link })

@@ -68,6 +68,9 @@ pub enum Message {
         count: i64,
         /// How many of them have a mark.
         marked: i64,
+        /// A checkpoint of the log (`PLACE:HASH`): every mailbox it reaches can tell later whether the log was made anew.
+        #[serde(default)]
+        checkpoint: String,
     },
     /// To somebody who is to help running a letter.
     Invitation {

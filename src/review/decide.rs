@@ -119,7 +119,25 @@ pub async fn decide(app: &App, reviewer: Reviewer, ids: Vec<Id>, decision: Decis
     decide_on_what_was_seen(app, reviewer, ids, decision, Vec::new()).await
 }
 
-/// As [`decide`], leaving out each signature that does not stand where the coordinator saw it: somebody else was quicker.
+/// A signature as somebody saw it when they decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenAs {
+    /// Which.
+    pub id: Id,
+    /// Where it stood.
+    pub status: Status,
+    /// What it said ([`Signature::answers_digest`]); empty where the page did not tell.
+    pub answers: String,
+}
+
+impl SeenAs {
+    fn is_still(&self, signature: &Signature) -> bool {
+        self.status == signature.status && (self.answers.is_empty() || self.answers == signature.answers_digest())
+    }
+}
+
+/// As [`decide`], leaving out each signature that is not as the coordinator saw it: somebody else was quicker, or the signer has
+/// changed an answer.
 ///
 /// # Errors
 /// [`ReviewError`].
@@ -128,7 +146,7 @@ pub async fn decide_on_what_was_seen(
     reviewer: Reviewer,
     ids: Vec<Id>,
     decision: Decision,
-    seen: Vec<(Id, Status)>,
+    seen: Vec<SeenAs>,
 ) -> Result<Decided, ReviewError> {
     match ids.len() {
         0 => return Err(ReviewError::NothingChosen),
@@ -153,7 +171,7 @@ pub async fn decide_on_what_was_seen(
             for id in &ids {
                 let found = signatures::locked(c, *id)?.filter(|found| found.letter_id == deciding.letter.id);
                 let signature = found.ok_or(ReviewError::NotFound)?;
-                let unchanged = seen.iter().all(|(other, status)| other != id || *status == signature.status);
+                let unchanged = seen.iter().filter(|seen| seen.id == *id).all(|seen| seen.is_still(&signature));
                 match unchanged && deciding.one(c, &signature)? {
                     true => decided.done += 1,
                     false => decided.skipped.push(Skipped { organisation: signature.organisation_name, status: signature.status }),

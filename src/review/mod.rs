@@ -15,7 +15,7 @@ mod tags;
 mod together;
 mod undo;
 
-pub use decide::{Decided, Decision, MOST, ReviewError, Skipped, can_merge, decide, decide_on_what_was_seen};
+pub use decide::{Decided, Decision, MOST, ReviewError, SeenAs, Skipped, can_merge, decide, decide_on_what_was_seen};
 pub use evidence::{Evidence, Fact, Tone, evidence};
 pub use merge_preview::{Lines, SignaturesMerge, preview_merge};
 pub use notices::tell_coordinators;
@@ -24,7 +24,7 @@ pub use questions::{
     Answer, AskError, AskedQuestion, Messages, NewQuestion, Opened, Question, Reply, Seen, Undeliverable, Whom, answer, ask, messages,
     open_question, suggested_address,
 };
-pub use queue::{Filter, Queue, Sort, queue};
+pub use queue::{Filter, Queue, Sort, next_waiting, queue};
 pub use search::{Total, has_search_index, index};
 pub use select::{Pattern, Selected, mail_domain, select};
 pub use tags::{Tag, Tagged, tag, tags};

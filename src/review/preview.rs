@@ -7,10 +7,10 @@ use crate::basics::Id;
 use crate::signatures::{self, Signature, Status};
 
 /// What would happen.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Preview {
-    /// The organisations that would follow the decision.
-    pub would: Vec<String>,
+    /// The sign-ons that would follow the decision.
+    pub would: Vec<Signature>,
     /// Those that could not, and where they stand.
     pub could_not: Vec<Skipped>,
 }
@@ -30,7 +30,7 @@ pub async fn preview(app: &App, reviewer: Reviewer, ids: Vec<Id>, decision: Deci
                 let found = signatures::by_id(c, *id)?.filter(|found| found.letter_id == reviewer.letter());
                 let signature = found.ok_or(ReviewError::NotFound)?;
                 match can_follow(&signature, &decision) {
-                    true => preview.would.push(signature.organisation_name),
+                    true => preview.would.push(signature),
                     false => preview.could_not.push(Skipped { organisation: signature.organisation_name, status: signature.status }),
                 }
             }

@@ -132,6 +132,25 @@ pub async fn queue(app: &App, reviewer: Reviewer, filter: Filter) -> Result<Queu
         .await
 }
 
+/// The sign-on that waits for a decision next after this one, oldest first; from the beginning again behind the last.
+///
+/// # Errors
+/// When the database fails.
+pub async fn next_waiting(app: &App, reviewer: Reviewer, after: Id) -> Result<Option<Id>, ReviewError> {
+    let waiting = |after| Filter { status: Some(Status::Confirmed), after, ..Filter::default() };
+    app.db
+        .read(move |c| {
+            for from in [Some(after), None] {
+                let rows = store::page(c, reviewer.letter(), &waiting(from), 2)?;
+                if let Some(next) = rows.into_iter().find(|row| row.id != after) {
+                    return Ok(Some(next.id));
+                }
+            }
+            Ok(None)
+        })
+        .await
+}
+
 fn rows(c: &mut Connection, letter: Id, filter: &Filter) -> Result<(Vec<Signature>, Option<Id>, Option<Total>), StorageError> {
     if filter.narrows() {
         let Found { rows, next, total } = search::find(c, letter, filter, PAGE)?;

@@ -1,5 +1,7 @@
 //! A signature and the moves its states allow.
 
+use sha2::{Digest, Sha256};
+
 use super::Source;
 use crate::basics::{Country, EmailAddress, Id, Timestamp};
 use crate::db::Row;
@@ -184,6 +186,21 @@ impl Signature {
     /// Confirmed after the day of grace: a coordinator may admit it.
     pub fn waits_for_admission(&self) -> bool {
         self.status == Status::Unconfirmed && self.confirmed_at.is_some()
+    }
+
+    /// A short digest of what a coordinator decides on, in hexadecimal: it changes when the signer changes an answer meanwhile.
+    pub fn answers_digest(&self) -> String {
+        let answers = [
+            self.organisation_name.as_str(),
+            &self.original_name,
+            &self.acronym,
+            &self.country_code,
+            &self.website,
+            self.visibility.as_str(),
+            &self.correction,
+        ];
+        let digest = Sha256::digest(serde_json::json!(answers).to_string());
+        digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// Is every answer the same as in another sign-on of the same organisation?

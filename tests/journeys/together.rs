@@ -52,3 +52,64 @@ on_both! {
         assert!(app.client.get(&path).text().contains("unseen"));
     }
 }
+
+on_both! {
+    fn a_decision_on_a_name_that_the_signer_has_changed_meanwhile_is_left_out_and_said(kind) {
+        let mut app = TestApp::with_letter(kind);
+        let signature = app.signed("Harmless Group", "x@one.example");
+        let own = app.own_path("x@one.example");
+        app.coordinator("maria@ngo.example", Role::Coordinator);
+        let seen = app.client.get("/desk/letters/a-letter/signatures").hidden("seen");
+        assert_eq!(app.client.post(&own, &[("act", "correct"), ("organisation_name", "Another Group"), ("sure", "on")]).status, 200);
+        let only = format!("approve:{}", signature.id);
+        let decide = |app: &mut TestApp, seen: &str| {
+            let token = app.client.get("/desk").hidden("form_token");
+            let fields = [("form_token", token.as_str()), ("only", &only), ("seen", seen)];
+            app.client.post("/desk/letters/a-letter/signatures/decide", &fields).header("location").to_owned()
+        };
+        assert!(decide(&mut app, &seen).ends_with("done=0&skipped=1"));
+        let seen = app.client.get("/desk/letters/a-letter/signatures").hidden("seen");
+        assert!(decide(&mut app, &seen).ends_with("done=1&skipped=0"));
+        app.deliver();
+    }
+}
+
+on_both! {
+    fn a_sign_ons_own_page_says_what_was_decided_and_leads_to_the_next(kind) {
+        let mut app = TestApp::with(kind, crate::support::app::Wishes { variables: vec![("UNDO_MINUTES", "10".to_owned())], ..Default::default() });
+        app.publish(crate::support::app::LETTER);
+        let (one, two) = (app.signed("One", "x@one.example"), app.signed("Two", "x@two.example"));
+        app.coordinator("maria@ngo.example", Role::Coordinator);
+        app.mail_may_wait = true;
+        let path = format!("/desk/letters/a-letter/signatures/{}", one.id);
+        let next = format!("<a href=\"/desk/letters/a-letter/signatures/{}\">Next one that waits</a>", two.id);
+        assert!(app.client.get(&path).text().contains(&next));
+        let only = format!("approve:{}", one.id);
+        let token = app.client.get("/desk").hidden("form_token");
+        let fields = [("form_token", token.as_str()), ("only", &only), ("back", &path)];
+        let decided = app.client.post("/desk/letters/a-letter/signatures/decide", &fields).header("location").to_owned();
+        let page = app.client.get(&decided);
+        assert!(page.text().contains("One decision made.") && page.text().contains(&next), "{}", page.text());
+        let undo = page.text().split("name=\"undo\" value=\"").nth(1).unwrap()[..36].to_owned();
+        let fields = [("form_token", token.as_str()), ("undo", undo.as_str()), ("back", &path)];
+        let undone = app.client.post("/desk/letters/a-letter/signatures/undo", &fields).header("location").to_owned();
+        let page = app.client.get(&undone).text();
+        assert!(page.contains("class=\"good\" role=\"status\"") && page.contains("Waiting for a decision"), "{page}");
+    }
+}
+
+on_both! {
+    fn the_preview_shows_what_sign_ons_are_and_whether_signers_are_told(kind) {
+        let mut app = TestApp::with_letter(kind);
+        let one = app.signed_with(&[("organisation_name", "One"), ("email", "x@one.example"), ("visibility", "withheld")]);
+        let two = app.signed("Two", "x@two.example");
+        app.coordinator("maria@ngo.example", Role::Coordinator);
+        let token = app.client.get("/desk").hidden("form_token");
+        let (one, two) = (one.id.to_string(), two.id.to_string());
+        for (silent, said) in [("", "Each signer is told by mail"), ("yes", "The signers are not told.")] {
+            let fields = [("form_token", token.as_str()), ("ids", &one), ("ids", &two), ("decision", "reject"), ("silent", silent)];
+            let page = app.client.post("/desk/letters/a-letter/signatures/decide", &fields).text();
+            assert!(page.contains(said) && page.contains("Cambodia") && page.contains(" – Withheld"), "{page}");
+        }
+    }
+}

@@ -25,7 +25,13 @@ fn samples() -> Vec<Message> {
         Message::Answered { letter: letter(), slug: "a-letter".to_owned(), no: false },
         Message::Answered { letter: letter(), slug: "a-letter".to_owned(), no: true },
         Message::Invitation { letter: letter(), role: "coordinator".to_owned(), by: "Maria".to_owned() },
-        Message::Waiting { letter: letter(), slug: "a-letter".to_owned(), count: 3, marked: 1 },
+        Message::Waiting {
+            letter: letter(),
+            slug: "a-letter".to_owned(),
+            count: 3,
+            marked: 1,
+            checkpoint: format!("12:{}", "a".repeat(64)),
+        },
     ]
 }
 

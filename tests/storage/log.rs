@@ -100,5 +100,29 @@ on_both! {
         let csv = app.client.get("/desk/letters/a-letter/log.csv?act=rejected").text();
         assert!(csv.contains("rejected,'=Two,Waiting for a decision") && csv.lines().count() == 2, "{csv}");
         assert!(app.client.get("/desk/letters/a-letter/log?who='%20or%201=1&before=9").text().contains("Nothing here."));
+        let on = |day: &str, app: &TestApp| app.client.get(&format!("/desk/letters/a-letter/log?from={day}&until={day}&act=rejected")).text();
+        assert!(on("2026-12-01", &app).contains("=Two") && on("2026-12-02", &app).contains("Nothing here."));
+        assert!(page.contains("1 Dec 2026, 13:00 UTC+1"), "the letter's own zone: {page}");
+        assert!(app.client.get("/desk/letters/a-letter/log?act=role+changed").text().contains("<bdi>maria@ngo.example</bdi></td>"), "whom it is about");
+    }
+}
+
+on_both! {
+    fn a_checkpoint_that_left_the_machine_shows_whether_the_log_was_made_anew(kind) {
+        let app = sealed(kind);
+        let checkpoint = app.run(app.app.db.read(audit::checkpoint)).unwrap();
+        let stands = |checkpoint: &str| {
+            let checkpoint = checkpoint.to_owned();
+            app.run(app.app.db.read(move |c| audit::stands(c, &checkpoint))).unwrap()
+        };
+        assert!(stands(&checkpoint) && stands(&format!(" {checkpoint}\n")));
+        for bad in ["", "1", "x:y", "999999:abc", &checkpoint[..checkpoint.len() - 1]] {
+            assert!(!stands(bad), "{bad}");
+        }
+        // Somebody with the database changes an entry and seals everything again: the chain is whole, and another.
+        tamper(&app, "update audit_events set detail = '{}' where seq = 4");
+        tamper(&app, "delete from audit_seals");
+        app.run(audit::seal(&app.app)).unwrap();
+        assert!(app.run(audit::verify(&app.app)).is_ok() && !stands(&checkpoint));
     }
 }

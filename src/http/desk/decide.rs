@@ -14,9 +14,9 @@ use crate::http::respond;
 use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
 use crate::letters::Letter;
-use crate::review::{self, Decision, Lines, Preview, SignaturesMerge};
+use crate::review::{self, Decision, Lines, Preview, SeenAs, SignaturesMerge};
 use crate::sessions::Session;
-use crate::signatures::{Signature, Status};
+use crate::signatures::{Flag, Signature, Status};
 
 pub(in crate::http) async fn post(
     web: web::Data<Web>,
@@ -67,6 +67,16 @@ struct PreviewPage<'a> {
     back: String,
     /// The form again, to be sent with `confirm=yes`.
     fields: Vec<(String, String)>,
+}
+
+impl PreviewPage<'_> {
+    fn flags(&self) -> [Flag; 6] {
+        Flag::ALL
+    }
+
+    fn country(&self, signature: &Signature) -> String {
+        signature.country().map(|country| self.shell.t.country(country)).unwrap_or_default()
+    }
 }
 
 /// What a common decision would do; the same form again makes it.
@@ -130,7 +140,12 @@ fn show_merge(
     form: &Form,
     merge: &SignaturesMerge,
 ) -> Result<HttpResponse, PageError> {
-    let side = |key, signature| Side { key, signature, country: country(reader, signature), received: received(reader, signature) };
+    let side = |key, signature| Side {
+        key,
+        signature,
+        country: country(reader, signature),
+        received: reader.t.short_moment(signature.created_at, &letter.time_zone),
+    };
     let page = MergePage {
         shell: Shell::new(web, reader),
         desk: Desk::of(session),
@@ -148,10 +163,6 @@ fn country(reader: &Reader, signature: &Signature) -> String {
     signature.country().map(|country| reader.t.country(country)).unwrap_or_default()
 }
 
-fn received(reader: &Reader, signature: &Signature) -> String {
-    reader.t.short_moment(signature.created_at)
-}
-
 /// A row's own button (`only=approve:ID`) wins over the ticked boxes.
 fn asked(form: &Form) -> Option<(Vec<Id>, Decision)> {
     let (reason, silent) = (form.get("reason"), form.get("silent") == "yes");
@@ -162,11 +173,14 @@ fn asked(form: &Form) -> Option<(Vec<Id>, Decision)> {
     Some((ids, Decision::parse(form.get("decision"), reason, silent)?))
 }
 
-/// Where each signature stood on the page that was decided on (`seen=ID:status`).
-fn seen(form: &Form) -> Vec<(Id, Status)> {
+/// How each signature stood on the page that was decided on (`seen=ID:status:digest of its answers`).
+fn seen(form: &Form) -> Vec<SeenAs> {
     form.all("seen")
-        .filter_map(|seen| seen.split_once(':'))
-        .filter_map(|(id, status)| Some((id.parse().ok()?, Status::parse(status)?)))
+        .filter_map(|seen| {
+            let mut parts = seen.splitn(3, ':');
+            let (id, status) = (parts.next()?.parse().ok()?, Status::parse(parts.next()?)?);
+            Some(SeenAs { id, status, answers: parts.next().unwrap_or_default().to_owned() })
+        })
         .collect()
 }
 

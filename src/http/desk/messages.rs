@@ -20,6 +20,7 @@ struct MessagesPage<'a> {
     shell: Shell<'a>,
     desk: Desk,
     slug: &'a str,
+    zone: &'a str,
     messages: Messages,
     now: Timestamp,
 }
@@ -37,6 +38,7 @@ pub(in crate::http) async fn get(
         shell: Shell::new(&web, &reader),
         desk: Desk::of(&session),
         slug: letter.slug.as_str(),
+        zone: &letter.time_zone,
         messages: review::messages(&web.app, reviewer).await?,
         now: web.app.now(),
     };

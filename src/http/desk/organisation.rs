@@ -68,11 +68,11 @@ impl OrganisationPage<'_> {
 
     /// When a sign-on came, where the reader may know it.
     fn received(&self, signed: &Signed) -> String {
-        if signed.sign_on.is_inside { self.shell.t.short_moment(signed.sign_on.signature.created_at) } else { String::new() }
+        if signed.sign_on.is_inside { self.shell.t.short_moment(signed.sign_on.signature.created_at, "UTC") } else { String::new() }
     }
 
     fn until(&self, merge: &Undoable) -> String {
-        self.shell.t.short_moment(merge.until)
+        self.shell.t.short_moment(merge.until, "UTC")
     }
 }
 
@@ -104,7 +104,7 @@ async fn show(
 ) -> Result<HttpResponse, PageError> {
     let (t, id) = (reader.t.clone(), page.known.id);
     let history = match session.account.is_admin {
-        true => web.app.db.read(move |c| history::of(c, &t, id)).await?,
+        true => web.app.db.read(move |c| history::of(c, &t, "UTC", id)).await?,
         false => Vec::new(),
     };
     let mut found = offered(web, reader, session, &asked.find).await?;

@@ -53,6 +53,8 @@ struct QueuePage<'a> {
     script: &'static str,
     desk: Desk,
     slug: &'a str,
+    /// The letter's time zone.
+    zone: &'a str,
     may_decide: bool,
     queue: Queue,
     asked: &'a Asked,
@@ -124,7 +126,7 @@ impl QueuePage<'_> {
 
     /// Until when a decision can be undone, in words.
     fn until(&self, undoable: &Undoable) -> String {
-        self.shell.t.short_moment(undoable.until)
+        self.shell.t.short_moment(undoable.until, self.zone)
     }
 
     fn country(&self, signature: &Signature) -> String {
@@ -132,7 +134,7 @@ impl QueuePage<'_> {
     }
 
     fn received(&self, signature: &Signature) -> String {
-        self.shell.t.short_moment(signature.created_at)
+        self.shell.t.short_moment(signature.created_at, self.zone)
     }
 }
 
@@ -206,6 +208,7 @@ pub(in crate::http) async fn get(
         script: assets::desk_script(),
         desk: Desk::of(&session),
         slug,
+        zone: &letter.time_zone,
         may_decide: reviewer.role() >= Role::Coordinator,
         status,
         back: asked.address(slug, Some(asked.after.clone()).filter(|after| !after.is_empty())),

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::history::{self, Happened};
 use super::organisations::{Offered, offered};
 use super::{Desk, to_sign_in};
-use crate::accounts::Role;
+use crate::accounts::{Reviewer, Role};
 use crate::basics::{Id, Timestamp};
 use crate::http::error::PageError;
 use crate::http::guard::{self, Here, SignedIn};
@@ -16,9 +16,9 @@ use crate::http::respond;
 use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
 use crate::i18n::Translator;
-use crate::letters::Visibility;
+use crate::letters::{Letter, Visibility};
 use crate::review::known::Suggestion;
-use crate::review::{self, Claim, Evidence, Whom};
+use crate::review::{self, Claim, Evidence, Undoable, Whom};
 use crate::sessions::Session;
 use crate::signatures::{self, Double, Flag, Signature, Status};
 
@@ -29,6 +29,11 @@ pub(in crate::http) struct Done {
     asked: String,
     full: usize,
     find: String,
+    done: usize,
+    undone: usize,
+    skipped: usize,
+    #[serde(rename = "too-late")]
+    too_late: String,
 }
 
 /// A question that was not asked: why, and what was typed.
@@ -48,6 +53,7 @@ struct SignaturePage<'a> {
     shell: Shell<'a>,
     desk: Desk,
     slug: &'a str,
+    zone: &'a str,
     may_decide: bool,
     signature: Signature,
     country: String,
@@ -64,6 +70,10 @@ struct SignaturePage<'a> {
     /// Where another address of the organisation would be asked.
     suggested: String,
     letter_tags: Vec<String>,
+    /// What whoever looks has just decided, while it can be taken back.
+    undoable: Option<Undoable>,
+    /// The next one that waits.
+    next: Option<Id>,
 }
 
 impl SignaturePage<'_> {
@@ -136,7 +146,7 @@ pub(super) async fn show(
 ) -> Result<HttpResponse, PageError> {
     let (letter, reviewer) = guard::reviewer(web, session, slug, Role::Observer).await?;
     let id: Id = id.parse().map_err(|_| PageError::NotFound)?;
-    let (signature, history) = found(web, letter.id, id, reader.t.clone()).await?.ok_or(PageError::NotFound)?;
+    let (signature, history) = found(web, &letter, id, reader.t.clone()).await?.ok_or(PageError::NotFound)?;
     let evidence = review::evidence(&web.app, reviewer, id).await?;
     let may_decide = reviewer.role() >= Role::Coordinator;
     let may_choose = may_decide && matches!(signature.status, Status::Confirmed | Status::Approved);
@@ -144,6 +154,7 @@ pub(super) async fn show(
         shell: Shell::new(web, reader),
         desk: Desk::of(session),
         slug: letter.slug.as_str(),
+        zone: &letter.time_zone,
         may_decide,
         may_choose,
         found: if may_choose { offered(web, reader, session, &done.find).await? } else { Vec::new() },
@@ -157,18 +168,25 @@ pub(super) async fn show(
         done,
         refused,
         letter_tags: review::tags(&web.app, reviewer).await?,
+        undoable: if done.done == 0 { None } else { newest_own(web, reviewer).await? },
+        next: review::next_waiting(&web.app, reviewer, id).await?,
     };
     respond::page(if refused.key.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }, &page)
 }
 
+async fn newest_own(web: &Web, reviewer: Reviewer) -> Result<Option<Undoable>, PageError> {
+    Ok(review::undoable(&web.app, reviewer).await?.into_iter().find(|decision| decision.own))
+}
+
 /// A sign-on of this letter and what happened to it.
-async fn found(web: &Web, letter: Id, id: Id, t: Translator) -> Result<Option<(Signature, Vec<Happened>)>, PageError> {
+async fn found(web: &Web, letter: &Letter, id: Id, t: Translator) -> Result<Option<(Signature, Vec<Happened>)>, PageError> {
+    let (letter, zone) = (letter.id, letter.time_zone.clone());
     let found = web
         .app
         .db
         .read(move |c| {
             let Some(signature) = signatures::by_id(c, id)?.filter(|found| found.letter_id == letter) else { return Ok(None) };
-            let history = history::of(c, &t, id)?;
+            let history = history::of(c, &t, &zone, id)?;
             Ok::<_, crate::db::StorageError>(Some((signature, history)))
         })
         .await?;

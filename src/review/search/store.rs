@@ -1,5 +1,7 @@
 //! Queries of the search index.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
@@ -28,16 +30,24 @@ pub(super) fn file(c: &mut Connection, signature: &Signature, words: &str) -> Re
     Ok(())
 }
 
-/// The sign-ons of a letter that the index does not know as they are now, at most so many, and their numbers in the index if they have one.
+/// The sign-ons of a letter that the index does not know as they are now, oldest first, and their numbers in the index if they have
+/// one. Of all letters at most so many are looked at.
 pub(super) fn pending(c: &mut Connection, letter: Id, most: i64) -> Result<Vec<(Signature, Option<i64>)>> {
-    Ok(p::table
-        .inner_join(s::table.on(s::id.eq(p::signature_id)))
-        .left_join(d::table.on(d::signature_id.eq(p::signature_id)))
-        .filter(s::letter_id.eq(letter))
-        .order(s::id)
-        .limit(most)
-        .select((s::all_columns, d::number.nullable()))
-        .load(c)?)
+    // In steps of its own: joined, SQLite would begin at the letter's sign-ons, and those may be a million.
+    let ids: Vec<Id> = p::table.select(p::signature_id).order(p::signature_id).limit(most).load(c)?;
+    let mut found = Vec::new();
+    for some in ids.chunks(1_000) {
+        let signatures: Vec<Signature> = s::table.filter(s::id.eq_any(some)).load(c)?;
+        let numbers: Vec<(Id, i64)> = d::table.filter(d::signature_id.eq_any(some)).select((d::signature_id, d::number)).load(c)?;
+        let numbers: HashMap<Id, i64> = numbers.into_iter().collect();
+        let of_letter = signatures.into_iter().filter(|signature| signature.letter_id == letter);
+        found.extend(of_letter.map(|signature| {
+            let number = numbers.get(&signature.id).copied();
+            (signature, number)
+        }));
+    }
+    found.sort_by_key(|(signature, _)| signature.id);
+    Ok(found)
 }
 
 pub(super) fn number(c: &mut Connection, signature: Id) -> Result<Option<i64>> {
