@@ -47,6 +47,7 @@ flag-honeypot = A hidden field was filled in, perhaps by a program
 flag-fast = Filled in very quickly
 flag-repeats = Signs again with other answers; approving replaces the one on the list
 flag-not-me = Somebody who reads this address said: it was not me
+flag-vouched = Entered by a coordinator: nobody has confirmed from this address
 flag-correction = Asks for a correction of the name
 flag-too-late = Confirmed more than a day after the deadline
 
@@ -1157,3 +1158,31 @@ import-done =
         [one] One sign-on is imported.
        *[other] { $count } sign-ons are imported.
     }
+
+# Passkeys
+passkeys-title = Passkeys
+passkeys-text = A passkey is a key in your telephone, your computer or a security key. You open it with your finger, your face or a PIN. It takes the place of the code when you sign in. Once you have one, every sign-in asks for a passkey or a code. When you add or remove one, you are signed out everywhere else.
+passkeys-unavailable = Passkeys work only where the address of this site is a name. Here it is a number (an IP address). Use an authenticator app.
+passkeys-full = You have ten passkeys. That is the most: remove one to add another.
+passkeys-script = Adding a passkey needs a script, and your browser runs none here. An authenticator app works without.
+passkeys-name = Name
+passkeys-added = Added
+passkeys-used = Last used
+passkeys-never = Never
+passkeys-remove = Remove
+passkeys-remove-named = Remove { $name }
+passkeys-new-name = Name of the new passkey
+passkeys-new-hint = To tell it from others, such as “My telephone”.
+passkeys-add = Add a passkey
+passkeys-name-wrong = Give the passkey a name of at most 100 characters, without control characters.
+passkeys-refused = The passkey was not added: the answer of your browser was not right, came too late, or came twice. Please try again.
+passkeys-done-added = The passkey is added. You are signed out everywhere else.
+passkeys-done-removed = The passkey is removed. You are signed out everywhere else.
+passkey-title = A new passkey
+passkey-text = Your browser asks where to keep the passkey, then for your finger, your face or a PIN. You have five minutes.
+passkey-submit = Make the passkey
+passkey-use = Use a passkey
+passkey-stopped = No passkey was used: you stopped, or the time was over. You can try again.
+passkey-failed = Your browser cannot use a passkey here. Use the code of an authenticator app, or a recovery code.
+passkey-known = This device holds a passkey of yours already. Choose another device.
+sign-in-wrong-passkey = The passkey was not accepted. Try again, or type a code.

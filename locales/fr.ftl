@@ -47,6 +47,7 @@ flag-honeypot = Un champ caché a été rempli, peut-être par un programme
 flag-fast = Formulaire rempli très vite
 flag-repeats = Nouvelle signature avec d’autres réponses ; l’approuver remplace celle qui figure sur la liste
 flag-not-me = Une personne qui lit cette adresse a dit : ce n’était pas moi
+flag-vouched = Saisie par une personne de la coordination : personne n’a confirmé depuis cette adresse
 flag-correction = Demande de correction du nom
 flag-too-late = Confirmée plus d’un jour après la date limite
 
@@ -1157,3 +1158,31 @@ import-done =
         [one] Une signature est importée.
        *[other] { $count } signatures sont importées.
     }
+
+# Clés d’accès
+passkeys-title = Clés d’accès
+passkeys-text = Une clé d’accès se trouve dans votre téléphone, votre ordinateur ou une clé de sécurité. Vous l’ouvrez avec un doigt, votre visage ou un code PIN. Elle remplace le code lors de la connexion. Dès que vous en avez une, chaque connexion demande une clé d’accès ou un code. Si vous en ajoutez ou en retirez une, vous êtes déconnecté partout ailleurs.
+passkeys-unavailable = Les clés d’accès ne fonctionnent que si l’adresse de ce site est un nom. Ici, c’est un numéro (une adresse IP). Utilisez une application d’authentification.
+passkeys-full = Vous avez dix clés d’accès. C’est le maximum : retirez-en une pour en ajouter une autre.
+passkeys-script = Ajouter une clé d’accès demande un script, et votre navigateur n’en exécute pas ici. Une application d’authentification fonctionne sans script.
+passkeys-name = Nom
+passkeys-added = Ajoutée
+passkeys-used = Dernière utilisation
+passkeys-never = Jamais
+passkeys-remove = Retirer
+passkeys-remove-named = Retirer { $name }
+passkeys-new-name = Nom de la nouvelle clé d’accès
+passkeys-new-hint = Pour la distinguer des autres, par exemple « Mon téléphone ».
+passkeys-add = Ajouter une clé d’accès
+passkeys-name-wrong = Donnez à la clé d’accès un nom de 100 caractères au plus, sans caractères de contrôle.
+passkeys-refused = La clé d’accès n’a pas été ajoutée : la réponse de votre navigateur n’était pas la bonne, est arrivée trop tard ou deux fois. Veuillez réessayer.
+passkeys-done-added = La clé d’accès est ajoutée. Vous êtes déconnecté partout ailleurs.
+passkeys-done-removed = La clé d’accès est retirée. Vous êtes déconnecté partout ailleurs.
+passkey-title = Une nouvelle clé d’accès
+passkey-text = Votre navigateur demande où garder la clé d’accès, puis votre doigt, votre visage ou un code PIN. Vous avez cinq minutes.
+passkey-submit = Créer la clé d’accès
+passkey-use = Utiliser une clé d’accès
+passkey-stopped = Aucune clé d’accès n’a été utilisée : vous avez arrêté, ou le temps est écoulé. Vous pouvez réessayer.
+passkey-failed = Votre navigateur ne peut pas utiliser de clé d’accès ici. Utilisez le code d’une application d’authentification ou un code de secours.
+passkey-known = Cet appareil contient déjà une de vos clés d’accès. Choisissez un autre appareil.
+sign-in-wrong-passkey = La clé d’accès n’a pas été acceptée. Réessayez, ou saisissez un code.

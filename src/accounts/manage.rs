@@ -1,7 +1,7 @@
 //! What the command line does with accounts.
 
 use super::second_factor::new_generation;
-use super::{Account, AccountError, Password, Role, store};
+use super::{Account, AccountError, Password, Role, passkeys, store};
 use crate::app::App;
 use crate::audit::{self, Actor, Event};
 use crate::basics::{EmailAddress, Id};
@@ -30,7 +30,7 @@ pub async fn disable(app: &App, actor: Actor, email: &EmailAddress) -> Result<()
         .await
 }
 
-/// Sets another password, asks for another authenticator and ends all sessions.
+/// Sets another password, asks for another authenticator, forgets the passkeys and ends all sessions.
 ///
 /// # Errors
 /// [`AccountError::Unknown`], or storage.
@@ -43,6 +43,7 @@ pub async fn reset_password(app: &App, actor: Actor, email: &EmailAddress, passw
             store::set_password(c, account.id, &hash)?;
             store::renew_totp(c, account.id, account.totp_generation, generation, 0)?;
             store::renew_recovery(c, account.id)?;
+            passkeys::remove_all(c, account.id)?;
             store::end_sessions(c, account.id)?;
             note(c, app_event(actor, "password reset", account.id), now)
         })

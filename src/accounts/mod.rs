@@ -6,6 +6,7 @@ mod authorise;
 mod invitation;
 mod keys;
 mod manage;
+pub mod passkeys;
 mod password;
 mod people;
 mod second_factor;
@@ -22,7 +23,7 @@ pub use password::{MIN_PASSWORD, Password, PasswordError};
 pub use people::{People, people, set_role};
 pub use second_factor::{change_authenticator, new_generation, new_recovery_codes, recovery_left, use_code};
 pub use settings::{Often, set_keys, set_often};
-pub use store::{by_email, by_id, coordinators_of, people as people_of, roles_of};
+pub use store::{by_email, by_id, coordinators_of, end_other_sessions, people as people_of, roles_of};
 
 use crate::db::{StorageError, storage_failure};
 
@@ -44,6 +45,15 @@ pub enum AccountError {
     /// The code of the authenticator is wrong.
     #[error("the code is wrong")]
     WrongCode,
+    /// The public address has no name: browsers make no passkeys for an IP address.
+    #[error("passkeys need a public address with a name")]
+    NoRelyingParty,
+    /// What the browser answered was not right, too late, or used before: one answer for all.
+    #[error("the passkey was refused")]
+    PasskeyRefused,
+    /// As many as an account may have.
+    #[error("an account has {} passkeys at most", passkeys::MOST)]
+    TooManyPasskeys,
     /// More invitations in a day than anybody needs.
     #[error("too many invitations today")]
     TooOften,

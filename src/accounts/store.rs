@@ -71,6 +71,20 @@ pub(super) fn end_sessions(c: &mut Connection, id: Id) -> Result<()> {
     Ok(())
 }
 
+/// Ends every session of an account but the one with this hash. Returns how many ended.
+///
+/// # Errors
+/// When the database fails.
+pub fn end_other_sessions(c: &mut Connection, id: Id, own: &[u8]) -> Result<usize> {
+    Ok(diesel::delete(sessions::table.filter(sessions::account_id.eq(id)).filter(sessions::id_hash.ne(own))).execute(c)?)
+}
+
+/// Locks an account until the transaction ends (PostgreSQL): two acts at once must not both be its last one allowed.
+pub(super) fn lock(c: &mut Connection, id: Id) -> Result<()> {
+    diesel::update(accounts::table.find(id)).set(accounts::name.eq(accounts::name)).execute(c)?;
+    Ok(())
+}
+
 /// Uses up a step of the second factor; `false` when it, or a later one, was used before.
 ///
 /// # Errors

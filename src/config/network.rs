@@ -38,6 +38,16 @@ impl PublicUrl {
         self.0.host_str().unwrap_or_default()
     }
 
+    /// The host where it is a name, `localhost` counts; `None` for an IP address.
+    pub fn name(&self) -> Option<&str> {
+        self.0.domain()
+    }
+
+    /// The address itself.
+    pub fn as_url(&self) -> &Url {
+        &self.0
+    }
+
     /// Is its host a loopback one?
     pub fn is_loopback(&self) -> bool {
         match self.0.host() {
@@ -118,6 +128,18 @@ mod tests {
         assert!(Cidr::parse("::/0").unwrap().contains("2001:db8::1".parse().unwrap()));
         for bad in ["", "10.0.0.0/33", "x", "10.0.0/8", "::/129"] {
             assert!(Cidr::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_ip_address_is_no_name() {
+        for (address, name) in [
+            ("https://letters.example.org", Some("letters.example.org")),
+            ("http://localhost:8080", Some("localhost")),
+            ("http://127.0.0.1:8080", None),
+            ("http://[::1]:8080", None),
+        ] {
+            assert_eq!(PublicUrl::parse(address).unwrap().name(), name, "{address}");
         }
     }
 

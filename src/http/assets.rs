@@ -1,4 +1,4 @@
-//! The style sheet and the script: compiled in, addressed by their content, kept by browsers for ever.
+//! The style sheet and the scripts: compiled in, addressed by their content, kept by browsers for ever.
 
 use std::sync::LazyLock;
 
@@ -18,6 +18,8 @@ static STYLE: LazyLock<Asset> =
     LazyLock::new(|| asset("style", "css", "text/css; charset=utf-8", include_bytes!("../../assets/style.css")));
 static DESK: LazyLock<Asset> =
     LazyLock::new(|| asset("desk", "js", "text/javascript; charset=utf-8", include_bytes!("../../assets/desk.js")));
+static PASSKEY: LazyLock<Asset> =
+    LazyLock::new(|| asset("passkey", "js", "text/javascript; charset=utf-8", include_bytes!("../../assets/passkey.js")));
 static ICON: LazyLock<Asset> = LazyLock::new(|| asset("icon", "svg", "image/svg+xml", include_bytes!("../../assets/icon.svg")));
 
 fn asset(name: &str, extension: &str, media_type: &'static str, bytes: &'static [u8]) -> Asset {
@@ -35,6 +37,11 @@ pub(super) fn desk_script() -> &'static str {
     &DESK.path
 }
 
+/// Where the script is that asks a device for a passkey.
+pub(super) fn passkey_script() -> &'static str {
+    &PASSKEY.path
+}
+
 /// Where the icon is.
 pub(super) fn icon() -> &'static str {
     &ICON.path
@@ -43,7 +50,7 @@ pub(super) fn icon() -> &'static str {
 /// `GET /assets/{name}`
 pub(super) async fn get(name: web::Path<String>) -> Result<HttpResponse, PageError> {
     let path = format!("/assets/{name}");
-    let asset = [&STYLE, &DESK, &ICON].into_iter().find(|asset| asset.path == path).ok_or(PageError::NotFound)?;
+    let asset = [&STYLE, &DESK, &PASSKEY, &ICON].into_iter().find(|asset| asset.path == path).ok_or(PageError::NotFound)?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, asset.media_type))
         .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"))

@@ -96,6 +96,7 @@ routes! {
     POST "/desk/account/sessions"                     SignedIn    => desk::account::end_sessions;
     GET  "/desk/account/security"                     SignedIn    => desk::second_factor::get;
     POST "/desk/account/security"                     SignedIn    => desk::second_factor::post;
+    POST "/desk/account/passkeys"                     SignedIn    => desk::passkeys::post;
     GET  "/desk/invitation/{token}"                   Link        => desk::invitation::get;
     POST "/desk/invitation/{token}"                   Link        => desk::invitation::post;
     GET  "/desk/letters/new"                          SignedIn    => desk::new_letter::get;

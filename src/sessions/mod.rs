@@ -6,5 +6,5 @@ mod store;
 mod throttle;
 
 pub use session::{OpenSession, Session, SessionSecret, end, end_others, find, open_sessions};
-pub use sign_in::{SignIn, SignInError, sign_in};
+pub use sign_in::{Factor, SignIn, SignInError, sign_in};
 pub use throttle::Throttle;

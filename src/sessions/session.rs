@@ -47,7 +47,8 @@ impl SessionSecret {
         &self.0
     }
 
-    pub(super) fn hash(&self) -> [u8; 32] {
+    /// What the database knows the session by.
+    pub fn hash(&self) -> [u8; 32] {
         Sha256::digest(self.0.as_bytes()).into()
     }
 }
@@ -126,7 +127,7 @@ pub async fn end_others(app: &App, account: Id, own: &SessionSecret) -> Result<u
     let (hash, now) = (own.hash(), app.now());
     app.db
         .write("sign out everywhere", move |c| {
-            let ended = store::remove_others(c, account, &hash)?;
+            let ended = accounts::end_other_sessions(c, account, &hash)?;
             let detail = serde_json::json!({ "sessions": ended });
             let actor = Actor::Account(account);
             audit::record(c, now, &Event { actor, act: "signed out everywhere", letter: None, subject: Some(account), detail })?;

@@ -28,10 +28,6 @@ pub(super) fn of_account(c: &mut Connection, account: Id, own: &[u8], oldest: Ti
     Ok(rows.into_iter().map(|(hash, created_at, seen_at)| (created_at, seen_at, hash == own)).collect())
 }
 
-pub(super) fn remove_others(c: &mut Connection, account: Id, own: &[u8]) -> Result<usize> {
-    Ok(diesel::delete(s::table.filter(s::account_id.eq(account)).filter(s::id_hash.ne(own))).execute(c)?)
-}
-
 pub(super) fn touch(c: &mut Connection, hash: &[u8], now: Timestamp) -> Result<()> {
     diesel::update(s::table.find(hash)).set(s::seen_at.eq(now)).execute(c)?;
     Ok(())

@@ -108,19 +108,27 @@ fn confirm_one(app: &App, c: &mut Connection, letter: &Letter, signature: &Signa
         return Ok(false);
     }
     let same = store::same_identity(c, &signature)?;
-    if let Some(newer) = same.iter().find(|other| other.status == Status::Confirmed && other.id > signature.id) {
-        merge(c, &signature, newer.id, now)?;
+    if let Some(newer) = same.iter().find(|other| other.status == Status::Confirmed && other.is_proven() && other.id > signature.id) {
+        merge(c, &signature, newer, now)?;
         return Ok(true);
     }
-    // Older answers of the same organisation that are not decided; a newer one that waits is left to be confirmed.
-    for older in same.iter().filter(|other| matches!(other.status, Status::Unconfirmed | Status::Confirmed) && other.id < signature.id) {
-        merge(c, older, signature.id, now)?;
+    // Older answers of the same organisation that are not decided; a newer one that waits is left to be confirmed. What the signer
+    // says wins over what a coordinator entered for them, whichever came first.
+    let gives_way = |other: &Signature| match other.status {
+        Status::Unconfirmed => other.id < signature.id,
+        Status::Confirmed => !other.is_proven() || other.id < signature.id,
+        _ => false,
+    };
+    for older in same.iter().filter(|other| gives_way(other)) {
+        merge(c, older, &signature, now)?;
     }
+    // Marks may have come with what was taken in.
+    let Some(signature) = store::by_id(c, signature.id)? else { return Ok(false) };
     let on_list = same.iter().find(|other| other.status == Status::Approved);
     if let Some(approved) = on_list {
         if signature.says_the_same_as(approved) {
             // Nothing new: fold it into the one on the list.
-            merge(c, &signature, approved.id, now)?;
+            merge(c, &signature, approved, now)?;
             mail_receipt(app, c, letter, approved)?;
             return Ok(true);
         }
@@ -141,9 +149,14 @@ fn confirm_one(app: &App, c: &mut Connection, letter: &Letter, signature: &Signa
     Ok(true)
 }
 
-/// Takes one version into another, and says so in the log.
-fn merge(c: &mut Connection, from: &Signature, into: Id, now: Timestamp) -> Result<(), ConfirmError> {
-    store::merge_into(c, from.id, into)?;
+/// Takes one version into another, and says so in the log. What others said of the organisation stays said.
+fn merge(c: &mut Connection, from: &Signature, into: &Signature, now: Timestamp) -> Result<(), ConfirmError> {
+    store::merge_into(c, from.id, into.id)?;
+    if from.has_flag(Flag::SaidNo) {
+        let into = store::by_id(c, into.id)?.ok_or(StorageError::NotFound)?;
+        store::set_mark(c, &into, Flag::SaidNo, true)?;
+    }
+    let into = into.id;
     let detail = serde_json::json!({ "from": from.status.as_str(), "to": "merged", "into": into.to_string() });
     let (letter, subject) = (Some(from.letter_id), Some(from.id));
     Ok(audit::record(c, now, &Event { actor: Actor::Signer, act: "merged", letter, subject, detail })?)

@@ -217,6 +217,7 @@ fn vouch(app: &App, c: &mut Connection, id: Id, entering: &Entering) -> Result<(
         return Err(EnterError::AlreadyThere);
     }
     store::confirm(c, id, now).map_err(taken)?;
+    store::set_mark(c, &signature, Flag::Vouched, true)?;
     doubles::file(c, &signature)?;
     if entering.arrival == Arrival::Approved {
         let decision = Decision { at: now, by: entering.reviewer.account(), reason: "" };

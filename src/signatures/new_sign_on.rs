@@ -52,11 +52,13 @@ pub enum Flag {
     NotMe,
     /// Another address at the organisation said that it does not sign.
     SaidNo,
+    /// A coordinator says that it was confirmed; nobody has shown that they read its address.
+    Vouched,
 }
 
 impl Flag {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Late, Self::Honeypot, Self::Fast, Self::Repeats, Self::NotMe, Self::SaidNo];
+    pub const ALL: [Self; 7] = [Self::Late, Self::Honeypot, Self::Fast, Self::Repeats, Self::NotMe, Self::SaidNo, Self::Vouched];
 
     /// As stored.
     pub fn as_str(&self) -> &'static str {
@@ -67,6 +69,7 @@ impl Flag {
             Self::Repeats => "repeats",
             Self::NotMe => "not-me",
             Self::SaidNo => "said-no",
+            Self::Vouched => "vouched",
         }
     }
 }

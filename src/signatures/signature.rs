@@ -183,6 +183,11 @@ impl Signature {
         self.has_flag(super::Flag::NotMe)
     }
 
+    /// Has somebody shown that they read its address? A coordinator's word does not.
+    pub fn is_proven(&self) -> bool {
+        self.confirmed_at.is_some() && !self.has_flag(super::Flag::Vouched)
+    }
+
     /// Confirmed after the day of grace: a coordinator may admit it.
     pub fn waits_for_admission(&self) -> bool {
         self.status == Status::Unconfirmed && self.confirmed_at.is_some()

@@ -117,6 +117,8 @@ pub(in crate::signatures) fn of_address(c: &mut Connection, letter: Id, email_ke
 }
 
 /// The same, locked on PostgreSQL until the transaction ends: writing a value back takes the row locks.
+///
+/// Sign-ons without an address are not of one another: see [`locked`].
 pub(super) fn lock_address(c: &mut Connection, letter: Id, email_key: &str) -> Result<Vec<Signature>> {
     diesel::update(s::table.filter(s::letter_id.eq(letter)).filter(s::email_key.eq(email_key)))
         .set(s::email_key.eq(s::email_key))
@@ -293,6 +295,10 @@ pub(super) fn put_back(c: &mut Connection, signature: &Signature, decided: &Deci
 /// When the database fails.
 pub fn locked(c: &mut Connection, id: Id) -> Result<Option<Signature>> {
     let Some(signature) = by_id(c, id)? else { return Ok(None) };
+    if signature.email_key.is_empty() {
+        diesel::update(s::table.find(id)).set(s::email_key.eq(s::email_key)).execute(c)?;
+        return by_id(c, id);
+    }
     let all = lock_address(c, signature.letter_id, &signature.email_key)?;
     Ok(all.into_iter().find(|signature| signature.id == id))
 }

@@ -1,37 +1,30 @@
 //! Small regular work. Each is safe to run on every replica at once.
 
+use std::fmt::Display;
 use std::time::Duration;
 
 use crate::app::App;
-use crate::{audit, intake, letters, outbox, review, signatures, verification};
+use crate::{accounts, audit, intake, letters, outbox, review, signatures, verification};
 
 /// Rows that were never to be sent are kept this long, so that the moment of their removal tells nothing.
 const SUPPRESSED_KEPT: Duration = Duration::from_secs(3600);
 
 pub(super) async fn run(app: &App) {
-    if let Err(error) = letters::close_overdue(app).await {
-        tracing::error!(%error, "letters past their deadline could not be closed");
-    }
-    if let Err(error) = verification::release_held(app).await {
-        tracing::error!(%error, "held mail could not be released");
-    }
-    if let Err(error) = audit::seal(app).await {
-        tracing::error!(%error, "the log could not be sealed");
-    }
-    if let Err(error) = signatures::fold_tallies(app).await {
-        tracing::error!(%error, "tallies could not be added up");
-    }
-    if let Err(error) = review::tell_coordinators(app).await {
-        tracing::error!(%error, "coordinators could not be told what waits");
-    }
-    if let Err(error) = review::forget_old(app).await {
-        tracing::error!(%error, "old decisions could not be forgotten");
-    }
-    if let Err(error) = intake::forget_old(app).await {
-        tracing::error!(%error, "old files of imports could not be forgotten");
-    }
+    noted("letters past their deadline could not be closed", letters::close_overdue(app).await);
+    noted("held mail could not be released", verification::release_held(app).await);
+    noted("the log could not be sealed", audit::seal(app).await);
+    noted("tallies could not be added up", signatures::fold_tallies(app).await);
+    noted("coordinators could not be told what waits", review::tell_coordinators(app).await);
+    noted("old decisions could not be forgotten", review::forget_old(app).await);
+    noted("old files of imports could not be forgotten", intake::forget_old(app).await);
+    noted("old challenges for passkeys could not be forgotten", accounts::passkeys::forget_challenges(app).await);
     let before = app.now().minus(SUPPRESSED_KEPT);
-    if let Err(error) = app.db.write("tidy outbox", move |c| outbox::drop_suppressed(c, before)).await {
-        tracing::error!(%error, "the outbox could not be tidied");
+    noted("the outbox could not be tidied", app.db.write("tidy outbox", move |c| outbox::drop_suppressed(c, before)).await);
+}
+
+/// A chore that fails is tried again at the next round; the others do not wait for it.
+fn noted<T, E: Display>(what: &str, outcome: Result<T, E>) {
+    if let Err(error) = outcome {
+        tracing::error!(%error, "{what}");
     }
 }

@@ -127,6 +127,15 @@ impl Browser {
         self.get(&format!("/element/{element}/rect"))["y"].as_f64().unwrap()
     }
 
+    /// Plugs in a device that makes passkeys and knows its owner at once (Web Authentication §11, the extension of WebDriver).
+    pub fn plug_in_authenticator(&self) {
+        let device = json!({
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
+            "isUserConsenting": true, "isUserVerified": true,
+        });
+        self.post("/webauthn/authenticator", &device);
+    }
+
     /// Presses one key, wherever the focus is.
     pub fn press(&self, key: &str) {
         let actions = json!([{ "type": "key", "id": "keyboard", "actions": [{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }] }]);

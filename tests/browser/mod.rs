@@ -1,6 +1,7 @@
 //! The journeys in a real browser, with and without script.
 
 mod driver;
+mod passkeys;
 
 use undersigned::accounts::Role;
 use undersigned::signatures::Status;

@@ -12,6 +12,7 @@ mod main_job;
 mod names;
 mod notices;
 mod own_page;
+mod passkeys;
 mod questions;
 mod races;
 mod scanner;

@@ -6,6 +6,7 @@ pub mod binary;
 pub mod client;
 pub mod database;
 pub mod directory;
+pub mod passkey;
 pub mod smtp;
 
 pub use app::TestApp;

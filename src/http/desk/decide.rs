@@ -70,7 +70,7 @@ struct PreviewPage<'a> {
 }
 
 impl PreviewPage<'_> {
-    fn flags(&self) -> [Flag; 6] {
+    fn flags(&self) -> [Flag; 7] {
         Flag::ALL
     }
 

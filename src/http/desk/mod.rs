@@ -19,6 +19,7 @@ pub(super) mod new_signature;
 pub(super) mod organisation;
 pub(super) mod organisation_merge;
 pub(super) mod organisations;
+pub(super) mod passkeys;
 pub(super) mod people;
 pub(super) mod questions;
 pub(super) mod queue;

@@ -87,7 +87,7 @@ impl QueuePage<'_> {
         })
     }
 
-    fn flags(&self) -> [Flag; 6] {
+    fn flags(&self) -> [Flag; 7] {
         Flag::ALL
     }
 

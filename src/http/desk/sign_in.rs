@@ -7,6 +7,8 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::accounts::Password;
+use crate::accounts::passkeys::{Answer, Challenge};
+use crate::http::assets;
 use crate::http::client::client_ip;
 use crate::http::error::PageError;
 use crate::http::forms::{self, Form};
@@ -14,7 +16,7 @@ use crate::http::guard;
 use crate::http::respond;
 use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
-use crate::sessions::{self, Session, SignIn, SignInError};
+use crate::sessions::{self, Factor, Session, SignIn, SignInError};
 
 #[derive(Deserialize)]
 pub(in crate::http) struct Next {
@@ -29,11 +31,19 @@ struct SignInPage<'a> {
     email: &'a str,
     /// Key of what went wrong; empty when nothing did.
     error: &'static str,
-    /// The password was right: now the code, with the password carried along.
-    code_due: bool,
-    password: &'a str,
+    /// The password was right: now the second factor.
+    due: Option<Due<'a>>,
     next: &'a str,
     kept: &'a str,
+    script: &'static str,
+}
+
+/// What the second page is made of.
+struct Due<'a> {
+    /// Carried along.
+    password: &'a str,
+    /// For the passkeys of whoever has some.
+    passkey: Option<Challenge>,
 }
 
 #[derive(Template)]
@@ -46,17 +56,17 @@ struct Resume<'a> {
 }
 
 pub(in crate::http) async fn get(web: web::Data<Web>, reader: Reader, next: web::Query<Next>) -> Result<HttpResponse, PageError> {
-    page(&web, &reader, StatusCode::OK, "", "", (false, ""), &next.next, "")
+    page(&web, &reader, StatusCode::OK, "", "", None, &next.next, "")
 }
 
 /// Asks to sign in and keeps the form that was posted without a valid session.
 pub(super) fn keep_form(web: &Web, reader: &Reader, action: &str, form: &Form) -> Result<HttpResponse, PageError> {
-    page(web, reader, StatusCode::UNAUTHORIZED, "", "sign-in-expired", (false, ""), action, &kept(form))
+    page(web, reader, StatusCode::UNAUTHORIZED, "", "sign-in-expired", None, action, &kept(form))
 }
 
 /// Asks to sign in again for an act that needs a fresh sign-in, and keeps the form.
 pub(super) fn ask_again(web: &Web, reader: &Reader, session: &Session, action: &str, form: &Form) -> Result<HttpResponse, PageError> {
-    page(web, reader, StatusCode::UNAUTHORIZED, &session.account.email, "sign-in-again", (false, ""), action, &kept(form))
+    page(web, reader, StatusCode::UNAUTHORIZED, &session.account.email, "sign-in-again", None, action, &kept(form))
 }
 
 /// What is carried through signing in: never a password.
@@ -81,10 +91,11 @@ pub(in crate::http) async fn post(
     let typed = SignIn {
         email: email.to_owned(),
         password: Password::typed(form.get("password")),
-        code: Some(form.get("code").to_owned()).filter(|code| !code.is_empty()),
+        factor: factor(&form),
         source: web.limits.source(ip),
     };
-    let again = |status, error, code| page(&web, &reader, status, email, error, code, next, kept);
+    let again = |status, error, due| page(&web, &reader, status, email, error, due, next, kept);
+    let due = |passkey| Some(Due { password: form.get("password"), passkey });
     match sessions::sign_in(&web.app, &web.throttle, typed).await {
         Ok(secret) => {
             // The session that asked is over: whoever has its secret has nothing any more.
@@ -98,16 +109,26 @@ pub(in crate::http) async fn post(
             response.add_cookie(&guard::session_cookie(&web, &secret)).map_err(|_| PageError::Internal)?;
             Ok(response)
         }
-        Err(SignInError::Wrong) => again(StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong", (false, "")),
-        Err(SignInError::CodeDue) => again(StatusCode::OK, "", (true, form.get("password"))),
-        Err(SignInError::WrongCode) => again(StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong-code", (true, form.get("password"))),
+        Err(SignInError::Wrong) => again(StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong", None),
+        Err(SignInError::FactorDue(passkey)) => again(StatusCode::OK, "", due(passkey)),
+        Err(SignInError::WrongCode(passkey)) => again(StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong-code", due(passkey)),
+        Err(SignInError::WrongPasskey(passkey)) => again(StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong-passkey", due(passkey)),
         Err(SignInError::TooOften) => {
-            let mut response = again(StatusCode::TOO_MANY_REQUESTS, "sign-in-too-often", (false, ""))?;
+            let mut response = again(StatusCode::TOO_MANY_REQUESTS, "sign-in-too-often", None)?;
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("60"));
             Ok(response)
         }
         Err(SignInError::Storage(error)) => Err(error.into()),
         Err(SignInError::Password(_)) => Err(PageError::Unavailable),
+    }
+}
+
+/// What came for the second factor: the answer of a passkey, which only a script sends, or a typed code.
+fn factor(form: &Form) -> Option<Factor> {
+    match (form.get("passkey"), form.get("code")) {
+        ("", "") => None,
+        ("", code) => Some(Factor::Code(code.to_owned())),
+        (credential, _) => Some(Factor::Passkey(Answer { challenge: form.get("challenge").to_owned(), credential: credential.to_owned() })),
     }
 }
 
@@ -145,9 +166,10 @@ fn page(
     status: StatusCode,
     email: &str,
     error: &'static str,
-    (code_due, password): (bool, &str),
+    due: Option<Due<'_>>,
     next: &str,
     kept: &str,
 ) -> Result<HttpResponse, PageError> {
-    respond::page(status, &SignInPage { shell: Shell::new(web, reader), email, error, code_due, password, next, kept })
+    let (shell, script) = (Shell::new(web, reader), assets::passkey_script());
+    respond::page(status, &SignInPage { shell, email, error, due, next, kept, script })
 }

@@ -90,7 +90,7 @@ impl SignaturePage<'_> {
         double.signature.letter_id == self.signature.letter_id
     }
 
-    fn flags(&self) -> [Flag; 6] {
+    fn flags(&self) -> [Flag; 7] {
         Flag::ALL
     }
 
