@@ -1,8 +1,9 @@
-//! `cargo bench --bench queue`: the queue of a letter of 1,000,000 sign-ons beside one of 1,000, asked over HTTP by somebody signed in.
+//! `cargo bench --bench queue`: the queue of a letter of 1,000,000 sign-ons beside one of 1,000, each in an installation of its own, asked
+//! over HTTP by somebody signed in.
 //!
-//! Each kind of page is asked for 300 times, in turn on either letter, one at a time. The 99th percentile of the large one may be twice
-//! that of the small one. `UNDERSIGNED_BENCH_ROWS` sets the size of the large one; with `UNDERSIGNED_BENCH_POSTGRES` set to an
-//! address, the same for PostgreSQL.
+//! Each kind of page is asked for 300 times, in turn at either, one at a time. The 99th percentile of the large one may be twice that of
+//! the small one. `UNDERSIGNED_BENCH_ROWS` sets the size of the large one. With `UNDERSIGNED_BENCH_POSTGRES` set to an address whose
+//! databases `…_small` and `…_large` are empty, the same for PostgreSQL.
 
 #![expect(clippy::unwrap_used, reason = "a bench that cannot go on stops")]
 
@@ -23,6 +24,7 @@ use undersigned::letters::{self, LetterFile};
 use undersigned::organisations::{comparison_key, sort_key};
 use undersigned::{review, signatures};
 
+const SLUG: &str = "letter";
 const SMALL: usize = 1_000;
 const TRIES: usize = 300;
 const PASSWORD: &str = "a password of twenty-five";
@@ -49,45 +51,52 @@ fn main() {
     let folder = std::env::temp_dir().join(format!("undersigned-queue-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-    measure(&runtime, "SQLite", &format!("sqlite:{}", folder.join("b.db").display()), large);
+    measure(&runtime, "SQLite", |size| format!("sqlite:{}", folder.join(format!("{size}.db")).display()), large);
     if let Ok(url) = std::env::var("UNDERSIGNED_BENCH_POSTGRES") {
-        measure(&runtime, "PostgreSQL", &url, large);
+        measure(&runtime, "PostgreSQL", |size| format!("{url}_{size}"), large);
     }
     let _ = std::fs::remove_dir_all(folder);
 }
 
-fn measure(runtime: &tokio::runtime::Runtime, database: &str, url: &str, large: usize) {
+/// An installation with one letter, and somebody signed in.
+struct Installation {
+    app: App,
+    base: String,
+    browser: ureq::Agent,
+    rows: usize,
+}
+
+fn installation(runtime: &tokio::runtime::Runtime, database: &str, url: &str, rows: usize) -> Installation {
     let app = support::app(runtime, url);
-    for (slug, rows) in [("small", SMALL), ("large", large)] {
-        let source = format!("---\nslug: {slug}\ntitle: A letter\ndeadline: 2099-01-01T00:00Z\n---\nText.\n");
-        runtime.block_on(letters::publish(&app, Actor::CommandLine, LetterFile::parse(&source).unwrap(), Vec::new(), None, None)).unwrap();
-        let started = Instant::now();
-        runtime.block_on(fill(&app, slug, rows));
-        let filled = started.elapsed();
-        let filed = runtime.block_on(review::index(&app)).unwrap();
-        runtime.block_on(signatures::fold_tallies(&app)).unwrap();
-        println!(
-            "{database}: {rows} sign-ons written in {:.1} s, {filed} filed for searching in {:.1} s",
-            filled.as_secs_f64(),
-            (started.elapsed() - filled).as_secs_f64()
-        );
-    }
+    let source = format!("---\nslug: {SLUG}\ntitle: A letter\ndeadline: 2099-01-01T00:00Z\n---\nText.\n");
+    runtime.block_on(letters::publish(&app, Actor::CommandLine, LetterFile::parse(&source).unwrap(), Vec::new(), None, None)).unwrap();
+    let started = Instant::now();
+    runtime.block_on(fill(&app, rows));
+    let filled = started.elapsed();
+    let filed = runtime.block_on(review::index(&app)).unwrap();
+    let took = (started.elapsed() - filled).as_secs_f64();
+    runtime.block_on(signatures::fold_tallies(&app)).unwrap();
     runtime.block_on(tidy(&app));
+    println!("{database}: {rows} sign-ons written in {:.1} s, {filed} filed for searching in {took:.1} s", filled.as_secs_f64());
     let server = {
         let _inside = runtime.enter();
         bind(Web::new(app.clone(), None), 2).unwrap()
     };
-    let (base, handle) = (format!("http://{}", server.address), server.handle());
+    let base = format!("http://{}", server.address);
     runtime.spawn(server.run());
     let browser = sign_in(runtime, &app, &base);
+    Installation { app, base, browser, rows }
+}
+
+fn measure(runtime: &tokio::runtime::Runtime, database: &str, url: impl Fn(&str) -> String, large: usize) {
+    let two = [("small", SMALL), ("large", large)].map(|(size, rows)| installation(runtime, database, &url(size), rows));
     for (name, query) in PAGES {
         let mut times = [const { Vec::new() }; 2];
         for number in 0..TRIES {
-            for (slug, times) in ["small", "large"].iter().zip(&mut times) {
-                let rows = if *slug == "small" { SMALL } else { large };
-                let query = query.replace('N', &(number * 7919 % rows).to_string());
+            for (one, times) in two.iter().zip(&mut times) {
+                let query = query.replace('N', &(number * 7919 % one.rows).to_string());
                 let started = Instant::now();
-                let mut answer = browser.get(format!("{base}/desk/letters/{slug}/signatures?{query}")).call().unwrap();
+                let mut answer = one.browser.get(format!("{}/desk/letters/{SLUG}/signatures?{query}", one.base)).call().unwrap();
                 let length = answer.body_mut().read_to_string().unwrap().len();
                 times.push(started.elapsed());
                 assert!(answer.status() == 200 && length > 1_000, "{name}");
@@ -95,17 +104,16 @@ fn measure(runtime: &tokio::runtime::Runtime, database: &str, url: &str, large: 
         }
         say(database, name, &mut times);
     }
-    let letters = ["small", "large"].map(|slug| runtime.block_on(app.db.read(move |c| letters::by_slug(c, slug))).unwrap().unwrap().id);
     let mut times = [const { Vec::new() }; 2];
-    for _ in 0..TRIES {
-        for (letter, times) in letters.into_iter().zip(&mut times) {
+    for one in &two {
+        let letter = runtime.block_on(one.app.db.read(|c| letters::by_slug(c, SLUG))).unwrap().unwrap().id;
+        for _ in 0..TRIES {
             let started = Instant::now();
-            runtime.block_on(app.db.read(move |c| signatures::counts(c, letter))).unwrap();
-            times.push(started.elapsed());
+            runtime.block_on(one.app.db.read(move |c| signatures::counts(c, letter))).unwrap();
+            times[usize::from(one.rows != SMALL)].push(started.elapsed());
         }
     }
     say(database, "the counts alone", &mut times);
-    runtime.block_on(handle.stop(false));
 }
 
 fn say(database: &str, name: &str, times: &mut [Vec<Duration>; 2]) {
@@ -130,9 +138,7 @@ fn sign_in(runtime: &tokio::runtime::Runtime, app: &App, base: &str) -> ureq::Ag
     let new =
         NewAccount { email: email.clone(), name: "Maria".to_owned(), password: Password::chosen(PASSWORD, &[]).unwrap(), is_admin: false };
     runtime.block_on(accounts::add(app, Actor::CommandLine, new)).unwrap();
-    for slug in ["small", "large"] {
-        runtime.block_on(accounts::grant(app, Actor::CommandLine, &email, slug, Role::Coordinator)).unwrap();
-    }
+    runtime.block_on(accounts::grant(app, Actor::CommandLine, &email, SLUG, Role::Coordinator)).unwrap();
     let browser: ureq::Agent = ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false).build().into();
     let answer = browser.post(format!("{base}/desk/sign-in")).send_form([("email", PEOPLE), ("password", PASSWORD)]).unwrap();
     let cookie = answer.headers().get("set-cookie").unwrap().to_str().unwrap().split(';').next().unwrap().to_owned();
@@ -144,8 +150,8 @@ fn sign_in(runtime: &tokio::runtime::Runtime, app: &App, base: &str) -> ureq::Ag
 }
 
 /// Writes sign-ons as the database holds them: nine in ten approved, one in twenty waiting.
-async fn fill(app: &App, slug: &'static str, rows: usize) {
-    let letter = app.db.read(move |c| letters::by_slug(c, slug)).await.unwrap().unwrap().id;
+async fn fill(app: &App, rows: usize) {
+    let letter = app.db.read(|c| letters::by_slug(c, SLUG)).await.unwrap().unwrap().id;
     let mut numbers = (0..rows).peekable();
     while numbers.peek().is_some() {
         let some: Vec<(Id, usize)> = numbers.by_ref().take(500).map(|number| (app.new_id(), number)).collect();
@@ -173,16 +179,19 @@ fn insert(letter: Id, rows: &[(Id, usize)], sqlite: bool) -> String {
                     text_edition, flags, created_at, confirmed_at, reason, sort_key, correction) values "
         .to_owned();
     for (place, (own, number)) in rows.iter().enumerate() {
-        let status = match number % 20 {
+        // Digits of a scrambled number, so that nothing goes with anything else.
+        let scrambled = (*number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 20;
+        let pick = |shift: u32, of: u64| usize::try_from((scrambled >> shift) % of).unwrap();
+        let status = match pick(0, 20) {
             0 => "confirmed",
             1 => "unconfirmed",
             _ => "approved",
         };
-        let (word, country) = (WORDS[number * 7 % 12], COUNTRIES[number / 3 % 8]);
+        let (word, country) = (WORDS[pick(8, 12)], COUNTRIES[pick(16, 8)]);
         let name = format!("{word} Rights Group {number} for the Defence of Communities");
         let original =
             if number % 5 == 0 { format!("ក្រុមការពារសិទ្ធិ {number}") } else { String::new() };
-        let visibility = if number % 50 == 0 { "withheld" } else { "public" };
+        let visibility = if pick(30, 50) == 0 { "withheld" } else { "public" };
         let email = format!("contact@group{number}.example");
         let separator = if place == 0 { "" } else { ", " };
         let (key, sort) = (comparison_key(&name), blob(&sort_key(&name)));

@@ -80,12 +80,13 @@ impl Sort {
 impl Filter {
     /// Is it more than a state?
     fn narrows(&self) -> bool {
-        !self.search.is_empty() || self.country.is_some() || self.asks_more_than_the_index_knows()
+        let columns = self.country.is_some() || self.kind.is_some() || self.visibility.is_some();
+        columns || !self.search.is_empty() || self.asks_more_than_the_index_knows()
     }
 
     pub(super) fn asks_more_than_the_index_knows(&self) -> bool {
         let words = !self.flag.is_empty() || !self.tag.is_empty() || !self.domain.is_empty();
-        words || self.kind.is_some() || self.visibility.is_some() || self.from.is_some() || self.before.is_some()
+        words || self.from.is_some() || self.before.is_some()
     }
 }
 

@@ -181,8 +181,8 @@ impl Browser {
     /// What the browser complained of: errors in the console, broken content policy.
     pub fn complaints(&self) -> Vec<String> {
         let log = self.post("/se/log", &json!({ "type": "browser" }));
-        // A form that comes back with 422 is logged as a failed load; that is how it is meant.
-        let meant = |message: &str| message.contains("422");
+        // A form that comes back with 422 is logged as a failed load, and what signing out clears is listed; that is how it is meant.
+        let meant = |message: &str| message.contains("422") || message.contains("Clear-Site-Data header on");
         log.as_array()
             .unwrap()
             .iter()

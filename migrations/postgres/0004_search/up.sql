@@ -17,6 +17,8 @@ create table search_documents (
     letter_id uuid not null,
     status text not null,
     country text not null,
+    kind text not null,
+    visibility text not null,
     words text not null
 );
 
@@ -26,6 +28,7 @@ create table search_pending (
 
 create index search_documents_of on search_documents using btree (letter_id, number);
 create index search_documents_by_status on search_documents using btree (letter_id, status, number);
+create index search_documents_by_visibility on search_documents using btree (letter_id, visibility, number);
 create index search_documents_by_country on search_documents using btree (letter_id, country, number);
 
 -- Parts of words are found through trigrams. The extension comes with PostgreSQL; where it may not be made, searching reads every
@@ -75,8 +78,8 @@ begin
     return null;
 end
 $$;
-create trigger signatures_changed after update of status, organisation_name, original_name, acronym, country, website, contact_name, email
-    on signatures for each row execute function signatures_changed();
+create trigger signatures_changed after update of
+    status, organisation_name, original_name, acronym, country, kind, visibility, website, contact_name, email on signatures for each row execute function signatures_changed();
 
 create function signatures_went() returns trigger language plpgsql as $$
 begin

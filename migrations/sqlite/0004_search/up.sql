@@ -15,6 +15,8 @@ create table search_documents (
     letter_id blob not null,
     status text not null,
     country text not null,
+    kind text not null,
+    visibility text not null,
     words text not null
 ) strict;
 
@@ -25,6 +27,9 @@ create table search_pending (
 create virtual table search_index using fts5 (
     words, content = 'search_documents', content_rowid = 'number', tokenize = 'trigram case_sensitive 1'
 );
+
+-- What is taken out leaves no trace in the index either.
+insert into search_index (search_index, rank) values ('secure-delete', 1);
 
 create trigger search_documents_indexed after insert on search_documents begin
     insert into search_index (rowid, words) values (new.number, new.words);
@@ -51,8 +56,8 @@ create trigger signatures_moved after update of status on signatures when old.st
     insert into tallies values (new.letter_id, new.status, 0, 1)
         on conflict (letter_id, status, place) do update set amount = amount + 1;
 end;
-create trigger signatures_changed after update of status, organisation_name, original_name, acronym, country, website, contact_name, email
-    on signatures begin
+create trigger signatures_changed after update of
+    status, organisation_name, original_name, acronym, country, kind, visibility, website, contact_name, email on signatures begin
     insert into search_pending values (new.id) on conflict (signature_id) do nothing;
 end;
 create trigger signatures_went after delete on signatures begin

@@ -95,6 +95,8 @@ table! {
         letter_id -> Id,
         status -> Text,
         country -> Text,
+        kind -> Text,
+        visibility -> Text,
         words -> Text,
     }
 }

@@ -142,7 +142,7 @@ pub(in crate::http) async fn csv(
             history::in_words(c, &t, &zone, entries)
         })
         .await?;
-    let header = ["number", "at", "who", "act", "organisation", "person", "from", "to", "reason", "subject", "detail"];
+    let header = ["number", "at", "who", "act", "organisation", "from", "to", "reason", "subject", "detail", "person"];
     let rows = lines.into_iter().map(|line| {
         vec![
             line.entry.seq.to_string(),
@@ -150,12 +150,12 @@ pub(in crate::http) async fn csv(
             line.by,
             line.entry.act,
             line.organisation.unwrap_or_default(),
-            line.person.unwrap_or_default(),
             line.from,
             line.to,
             line.reason,
             line.entry.subject.map(|id| id.to_string()).unwrap_or_default(),
             line.entry.detail,
+            line.person.unwrap_or_default(),
         ]
     });
     let bytes = documents::table(true, &header, rows).map_err(|_| PageError::Internal)?;

@@ -18,7 +18,7 @@ const CHUNK: usize = 1_100;
 /// So many are looked at where the filter is one that the index does not know; then the page ends early, and the next one goes on.
 const LOOKED_AT: usize = 22_000;
 /// Sign-ons that are not filed yet and are looked at one by one: more than come in some seconds.
-const UNFILED: i64 = 20_000;
+const UNFILED: usize = 20_000;
 
 /// How many were found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,7 @@ struct Matching {
 pub(in crate::review) fn find(c: &mut Connection, letter: Id, filter: &Filter, page: usize) -> Result<Found> {
     let search = Search::begin(c, letter, filter)?;
     let all = search.matching(c, None, MANY + 1)?;
-    let total = match all.stopped_at.is_none() && all.ids.len() <= MANY {
+    let total = match all.stopped_at.is_none() && !search.incomplete && all.ids.len() <= MANY {
         true => Total::Exactly(all.ids.len()),
         false => Total::More,
     };
@@ -83,8 +83,10 @@ fn by_name(c: &mut Connection, all: &[Place], after: Option<Id>, page: usize) ->
     let ids: Vec<Id> = all.iter().map(|place| place.1).collect();
     let mut rows = crate::signatures::all_by_id(c, &ids)?;
     rows.sort_by(|a, b| (&a.sort_key, a.id).cmp(&(&b.sort_key, b.id)));
-    if let Some(place) = after.and_then(|after| rows.iter().position(|row| row.id == after)) {
-        rows.drain(..=place);
+    // The last row of the page before may not be among them any more.
+    let last = after.map(|after| crate::signatures::by_id(c, after)).transpose()?.flatten();
+    if let Some(last) = last {
+        rows.retain(|row| (&row.sort_key, row.id) > (&last.sort_key, last.id));
     }
     let next = (rows.len() > page).then(|| rows[page - 1].id);
     rows.truncate(page);
@@ -98,12 +100,15 @@ struct Search<'a> {
     unfiled: HashSet<Id>,
     /// Those of them that match.
     matching_unfiled: Vec<Place>,
+    /// There were more of them than are looked at: totals are not exact.
+    incomplete: bool,
 }
 
 impl<'a> Search<'a> {
     fn begin(c: &mut Connection, letter: Id, filter: &'a Filter) -> Result<Self> {
         let needle = words::typed(&filter.search);
         let pending = store::pending(c, letter, UNFILED)?;
+        let (pending, incomplete) = (pending.found, pending.too_many);
         let unfiled: HashSet<Id> = pending.iter().map(|(signature, _)| signature.id).collect();
         let holding: Vec<(Id, i64)> = pending
             .iter()
@@ -113,8 +118,16 @@ impl<'a> Search<'a> {
         let ids: Vec<Id> = holding.iter().map(|(id, _)| *id).collect();
         let fitting: HashSet<Id> = rows::fitting(c, letter, filter, &ids)?.into_iter().collect();
         let matching_unfiled = holding.into_iter().filter(|(id, _)| fitting.contains(id)).map(|(id, number)| (number, id)).collect();
-        let wanted = Wanted { letter, status: filter.status, country: filter.country, needle, newest_first: filter.sort == Sort::Newest };
-        Ok(Self { filter, wanted, unfiled, matching_unfiled })
+        let wanted = Wanted {
+            letter,
+            status: filter.status,
+            country: filter.country,
+            kind: filter.kind,
+            visibility: filter.visibility,
+            needle,
+            newest_first: filter.sort == Sort::Newest,
+        };
+        Ok(Self { filter, wanted, unfiled, matching_unfiled, incomplete })
     }
 
     fn place_of(&self, c: &mut Connection, id: Id) -> Result<Place> {

@@ -8,7 +8,7 @@ use crate::basics::Id;
 use crate::signatures::Signature;
 
 /// Each word has this before it: with one more character it is a trigram, so that one character finds the beginnings of words.
-const BEGINS: &str = "  ";
+pub(super) const BEGINS: &str = "  ";
 
 /// First of the private-use characters that marks are made of: three of them are one trigram. Nobody types them.
 const MARKS: u32 = 0xE000;
@@ -17,8 +17,17 @@ const MARK_CHARACTERS: u64 = 6_400;
 /// The words of a sign-on as the index holds them: what it belongs to, then every name, the acronym, the contact, the address, the
 /// website, a line each.
 pub(super) fn of(signature: &Signature) -> String {
-    let letter = signature.letter_id;
-    let mut words = [mark(letter, ""), mark(letter, signature.status.as_str()), mark(letter, &signature.country_code)].join("\n");
+    let (letter, status) = (signature.letter_id, signature.status.as_str());
+    let country = signature.country_code.as_str();
+    let marks = [
+        String::new(),
+        status.to_owned(),
+        country.to_owned(),
+        format!("{status} {country}"),
+        format!("kind {}", signature.kind.as_str()),
+        format!("visibility {}", signature.visibility.as_str()),
+    ];
+    let mut words = marks.map(|what| mark(letter, &what)).join("\n");
     for text in [
         &signature.organisation_name,
         &signature.original_name,
@@ -53,8 +62,8 @@ pub(super) fn hold(signature: &Signature, needle: &str) -> bool {
     of(signature).contains(needle)
 }
 
-/// A trigram that sign-ons of one letter share, or those of one state or country there. Two may be the same by chance: what is found
-/// is looked at again.
+/// A trigram that sign-ons of one letter share, or those of one state, country, kind or visibility there. Of two letters it may be
+/// the same by chance, so the letter is asked for beside it.
 pub(super) fn mark(letter: Id, what: &str) -> String {
     let digest = Sha256::new().chain_update(letter.as_bytes()).chain_update(what).finalize();
     let mut rest = u64::from_be_bytes(std::array::from_fn(|i| digest[i]));
