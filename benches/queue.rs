@@ -69,7 +69,9 @@ struct Installation {
 fn installation(runtime: &tokio::runtime::Runtime, database: &str, url: &str, rows: usize) -> Installation {
     let app = support::app(runtime, url);
     let source = format!("---\nslug: {SLUG}\ntitle: A letter\ndeadline: 2099-01-01T00:00Z\n---\nText.\n");
-    runtime.block_on(letters::publish(&app, Actor::CommandLine, LetterFile::parse(&source).unwrap(), Vec::new(), None, None)).unwrap();
+    runtime
+        .block_on(letters::publish(&app, Actor::CommandLine, LetterFile::parse(&source).unwrap(), Vec::new(), None, None, false))
+        .unwrap();
     let started = Instant::now();
     runtime.block_on(fill(&app, rows));
     let filled = started.elapsed();

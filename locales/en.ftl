@@ -763,7 +763,7 @@ text-change = Organisations have signed this text. What kind of change is this?
 text-editorial = Editorial: the wording only
 text-editorial-explained = What the letter asks stays the same. Those who have signed are not asked again.
 text-material = Material: the meaning changes
-text-material-explained = Those who have signed agreed to something else, and have to be asked again.
+text-material-explained = Those who have signed agreed to something else. Nobody is asked automatically: the desk shows who signed an older text.
 text-remove = Remove this translation
 text-present = Open the text as it is now
 text-read-only = You can read this text here, but not change it.
@@ -1186,3 +1186,20 @@ passkey-stopped = No passkey was used: you stopped, or the time was over. You ca
 passkey-failed = Your browser cannot use a passkey here. Use the code of an authenticator app, or a recovery code.
 passkey-known = This device holds a passkey of yours already. Choose another device.
 sign-in-wrong-passkey = The passkey was not accepted. Try again, or type a code.
+
+## After a review: the text that was signed, deadlines that end, reasons for signing in
+
+colon = :
+flag-older-text = Signed an older text: its meaning has changed since
+text-trouble-addressees = Nothing is saved yet. The addressees are not those of the text that organisations have signed, so this change is material. Choose that, then save again.
+error-deadline-empty = No complete date arrived. Type it with the time, or tick the box below if there is to be none.
+error-deadline-or-none = Empty this field, or take the tick from the box below: they contradict each other.
+field-no_soft_deadline = No soft deadline
+field-no_deadline = No deadline
+obstacle-grace = Sign-ons that were posted in time may be confirmed for a day after collecting ended. You can archive the letter then.
+error-archived-title = This letter is archived
+error-archived-text = Nothing was changed. An archived letter stays as it is; only organisations that signed it can still leave it.
+import-archived = This letter is archived: nothing can be added to it any more.
+sign-in-why-fresh = This needs a recent sign-in: you signed in more than five minutes ago. Sign in again, and you come back to it.
+sign-in-why-changed = It is changed, and you are signed out everywhere. Sign in with what is new.
+sign-in-why-new = Your account is made. Sign in with the password you have just chosen.

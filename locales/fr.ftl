@@ -42,12 +42,12 @@ letter-state-archived = Archivée
 audience-public = Pour tout le monde
 audience-recipient = Pour le destinataire
 audience-coordinators = Pour l’équipe de coordination, avec les coordonnées
-flag-late = Signée après la date limite indicative
+flag-late = Signée après la date souhaitée
 flag-honeypot = Un champ caché a été rempli, peut-être par un programme
 flag-fast = Formulaire rempli très vite
 flag-repeats = Nouvelle signature avec d’autres réponses ; l’approuver remplace celle qui figure sur la liste
 flag-not-me = Une personne qui lit cette adresse a dit : ce n’était pas moi
-flag-vouched = Saisie par une personne de la coordination : personne n’a confirmé depuis cette adresse
+flag-vouched = Saisie par une personne de la coordination : personne n’a confirmé depuis cette adresse
 flag-correction = Demande de correction du nom
 flag-too-late = Confirmée plus d’un jour après la date limite
 
@@ -194,7 +194,7 @@ own-state-rejected = L’équipe de coordination n’a pas retenu cette signatur
 own-state-withdrawn = Votre organisation s’est retirée de cette lettre. Le nom ne figure sur aucune liste.
 own-state-merged = Cette signature a été fusionnée avec une autre.
 own-text-edition = Version du texte signé
-own-sure-missing = Veuillez cocher la case, pour que rien ne se fasse par accident.
+own-sure-missing = Veuillez cocher la case, pour que rien ne se fasse par erreur.
 own-unknown-act = Rien n’a été modifié.
 own-correct = Corriger le nom
 own-correct-after = Le nom figure déjà sur la liste ; c’est donc l’équipe de coordination qui fera la correction.
@@ -306,7 +306,7 @@ queue-find = Afficher
 queue-ticked = Cocher
 queue-contact = Contact
 queue-wishes = Souhaits
-queue-wishes-updates = Être informée de la suite par courriel
+queue-wishes-updates = Recevoir par e-mail des nouvelles de cette lettre
 queue-visibility = Visibilité
 queue-decision = Décision
 queue-reason = Motif du refus (envoyé par e-mail à la personne qui a signé)
@@ -325,7 +325,7 @@ queue-found =
         [one] { $count } signature trouvée.
        *[other] { $count } signatures trouvées.
     }
-queue-found-more = Plus de 1 000 signatures trouvées.
+queue-found-more = Plus de 1 000 signatures trouvées.
 queue-found-all = Montrer de nouveau toutes celles de cet état
 queue-done =
     { $count ->
@@ -345,27 +345,27 @@ actor-system = le programme
 actor-signer = la personne qui a signé
 actor-account = l’équipe de coordination
 actor-command-line = la ligne de commande
-act-signed-on = signature
-act-confirmed = confirmation
-act-approved = approbation
-act-rejected = refus
-act-admitted = admission après la date limite
-act-withdrawn = retrait
-act-name-corrected = nom corrigé
-act-correction-asked-for = correction du nom demandée
-act-correction-accepted = correction acceptée
-act-correction-declined = nom gardé
-act-not-me-cleared = envoi à cette adresse de nouveau autorisé
-act-merged = a fusionné avec une autre signature
-act-confirmed-late = confirmée hors délai
-act-visibility-changed = visibilité modifiée
-act-imported = importation
+act-signed-on = a signé
+act-confirmed = a confirmé
+act-approved = a approuvé
+act-rejected = a refusé
+act-admitted = a admis après la date limite
+act-withdrawn = a retiré sa signature
+act-name-corrected = a corrigé le nom
+act-correction-asked-for = a demandé une correction du nom
+act-correction-accepted = a accepté la correction
+act-correction-declined = a gardé le nom
+act-not-me-cleared = a de nouveau autorisé l’envoi à cette adresse
+act-merged = a fusionné une signature avec une autre
+act-confirmed-late = a confirmé hors délai
+act-visibility-changed = a modifié la visibilité
+act-imported = a importé
 sign-in-title = Se connecter à l’espace de coordination
 sign-in-email = Adresse e-mail
 sign-in-password = Mot de passe
 sign-in-code = Code de votre application d’authentification
-sign-in-code-hint = Six chiffres qui changent toutes les trente secondes ; ou l’un de vos codes de secours.
-sign-in-lost = Si vous avez perdu votre mot de passe, adressez-vous à la personne qui gère cette installation : elle peut vous en faire choisir un nouveau. Si vous avez perdu votre authentificateur, tapez l’un de vos codes de secours à la place du code.
+sign-in-code-hint = Six chiffres qui changent toutes les trente secondes ; ou l’un de vos codes de secours.
+sign-in-lost = Si vous avez perdu votre mot de passe, adressez-vous à la personne qui gère cette installation : elle peut vous en faire choisir un nouveau. Si vous avez perdu votre authentificateur, tapez l’un de vos codes de secours à la place du code.
 sign-in-submit = Se connecter
 sign-in-wrong = L’adresse ou le mot de passe est incorrect.
 sign-in-wrong-code = Ce code est incorrect ou a déjà été utilisé. Attendez le suivant.
@@ -408,7 +408,7 @@ mail-not-me-subject = « Ce n’était pas moi » : { $letter }
 mail-not-me-intro = Une personne a déclaré qu’une signature de la lettre « { $letter } » n’était pas la sienne.
 mail-not-me-next = Cette adresse ne reçoit plus d’e-mails. Connectez-vous pour voir de quelle signature il s’agit :
 mail-not-me-button = Ouvrir l’espace de coordination
-queue-silent = Refuser en silence : la personne qui a signé n’est pas prévenue
+queue-silent = Refuser en silence : la personne qui a signé n’est pas prévenue
 queue-undo = Annuler
 queue-undoable =
     { $count ->
@@ -417,7 +417,7 @@ queue-undoable =
     }
 queue-undo-hint = Les signataires sont prévenus { $minutes } minutes après la décision, sauf si elle est annulée.
 queue-undo-until = peut être annulée jusqu’au { $moment }
-queue-undo-too-late = Cette décision ne peut plus être annulée : le délai est passé, ou quelqu’un d’autre l’a annulée.
+queue-undo-too-late = Cette décision ne peut plus être annulée : le délai est passé, ou quelqu’un d’autre l’a annulée.
 queue-and-more =
     { $count ->
         [one] et une autre
@@ -425,8 +425,8 @@ queue-and-more =
     }
 queue-undone =
     { $count ->
-        [one] Une décision annulée. Son courriel ne partira pas.
-       *[other] { $count } décisions annulées. Leurs courriels ne partiront pas.
+        [one] Une décision annulée. Son e-mail ne partira pas.
+       *[other] { $count } décisions annulées. Leurs e-mails ne partiront pas.
     }
 preview-title = Avant de décider
 preview-approve =
@@ -462,23 +462,23 @@ preview-decline-correction =
 preview-merge =
     { $count ->
         [0] Aucune ne peut être fusionnée.
-        [one] Une signature sera prise dans l’autre.
-       *[other] { $count } signatures seront prises dans l’autre.
+        [one] Une signature sera intégrée à l’autre.
+       *[other] { $count } signatures seront intégrées à l’autre.
     }
 preview-clear-not-me =
     { $count ->
         [0] Aucune de ces adresses n’est fermée.
-        [one] Une adresse recevra de nouveau des courriels.
-       *[other] { $count } adresses recevront de nouveau des courriels.
+        [one] Une adresse recevra de nouveau des e-mails.
+       *[other] { $count } adresses recevront de nouveau des e-mails.
     }
 preview-cannot =
     { $count ->
         [one] Une signature ne peut pas suivre, à cause de son état
        *[other] { $count } signatures ne peuvent pas suivre, à cause de leur état
     }
-preview-told = Chaque signataire en est informé par courriel, avec la raison s’il y en a une.
+preview-told = Chaque signataire en est informé par e-mail, avec le motif s’il y en a un.
 preview-silent = Les signataires n’en sont pas informés.
-signature-next = La suivante qui attend
+signature-next = Signature suivante en attente
 preview-submit = Oui, décider ainsi
 preview-cancel = Revenir sans décider
 account-title = Votre compte
@@ -493,8 +493,8 @@ account-ended =
 keys-title = Touches dans la file
 keys-text = Une touche décide tant que le focus est sur une signature de la file. Ces touches ne font rien ailleurs.
 keys-on = Les touches fonctionnent dans la file
-keys-wrong = Chaque action a besoin de sa propre touche : une lettre, un chiffre ou un signe. Rien n’a été enregistré.
-keys-hint = Les touches fonctionnent tant que le focus est sur une signature : les flèches déplacent, Entrée ouvre.
+keys-wrong = Chaque action a besoin de sa propre touche : une lettre, un chiffre ou un signe. Rien n’a été enregistré.
+keys-hint = Les touches fonctionnent tant que le focus est sur une signature : les flèches passent d’une ligne à l’autre, Entrée ouvre.
 keys-change = Voir ou changer les touches
 key-next = Signature suivante
 key-previous = La précédente
@@ -514,7 +514,7 @@ sessions-elsewhere = Ailleurs
 sessions-end = Se déconnecter partout ailleurs
 act-undone = a annulé une décision
 log-title = Le journal
-log-text = Tous les actes des personnes et du programme sur cette lettre, les plus récents d’abord. Personne ne peut modifier une entrée ; undersigned check suit la chaîne d’empreintes qui les relie toutes.
+log-text = Tous les actes des personnes et du programme sur cette lettre, les plus récents d’abord. Personne ne peut modifier une entrée ; undersigned check suit la chaîne d’empreintes qui les relie toutes.
 log-who = Qui
 log-everybody = Tout le monde
 log-act = Quoi
@@ -531,49 +531,49 @@ act-text-changed = a changé le texte
 act-role-changed = a changé un rôle
 act-exported = a téléchargé la liste
 act-said-not-me = a dit que ce n’était pas elle ou lui
-act-took-back-not-me = est revenu sur « ce n’était pas moi »
-act-mail-undeliverable = n’a pas pu distribuer un courriel
-act-held-mail-released = a laissé partir les courriels retenus
-sign-in-again = Cela demande une connexion récente : vous vous êtes connecté il y a plus de cinq minutes. Votre choix est gardé.
+act-took-back-not-me = est revenu sur « ce n’était pas moi »
+act-mail-undeliverable = n’a pas pu distribuer un e-mail
+act-held-mail-released = a laissé partir les e-mails retenus
+sign-in-again = Cela demande une connexion récente : vous vous êtes connecté il y a plus de cinq minutes. Votre choix est conservé.
 people-title = Qui s’occupe de cette lettre
 people-name = Nom
-people-address = Adresse électronique
+people-address = Adresse e-mail
 people-role = Rôle
 people-change = Changer
 people-disabled = ne peut pas se connecter
-people-invited = Invités, pas encore là
+people-invited = Invitations en attente
 people-open-until = ouverte jusqu’au { $moment }
 people-expired = expirée
 people-withdraw = Retirer l’invitation
 people-invite-title = Inviter quelqu’un
-people-invite-text = La personne reçoit un courriel, choisit son propre mot de passe et son propre second facteur. Personne d’autre ne les connaît jamais.
+people-invite-text = La personne reçoit un e-mail, choisit elle-même son mot de passe et son second facteur. Personne d’autre ne les connaîtra.
 people-invite = Envoyer l’invitation
 people-done-invited = L’invitation est en route.
 people-done-changed = Le rôle est changé. La personne devra se reconnecter.
 people-done-withdrawn = L’invitation est retirée.
-people-bad-email = Ce n’est pas une adresse électronique.
+people-bad-email = Ce n’est pas une adresse e-mail.
 people-too-often = Cette adresse, ou cette lettre, a reçu trop d’invitations aujourd’hui. Réessayez demain.
-people-last-owner = Une lettre a besoin d’au moins un responsable. Donnez d’abord ce rôle à quelqu’un d’autre.
+people-last-owner = Une lettre a besoin d’au moins une personne responsable. Donnez d’abord ce rôle à quelqu’un d’autre.
 role-name-observer = Observation
 role-name-coordinator = Coordination
 role-name-owner = Responsable
 role-name-none = Plus aucun rôle
-role-observer = En observation, vous voyez les signatures et ne décidez de rien.
-role-coordinator = En coordination, vous décidez des signatures et téléchargez les listes.
-role-owner = Comme responsable, vous décidez et invitez d’autres personnes à aider.
-mail-invitation-subject = Invitation à aider : { $letter }
-mail-invitation-intro = { $name } vous invite à aider pour la lettre « { $letter } ».
-mail-invitation-next = Ouvrez cette page pour accepter. L’invitation reste ouverte sept jours ; si elle ne vous dit rien, ignorez ce courriel.
+role-observer = Au titre de l’observation, vous voyez les signatures et ne décidez de rien.
+role-coordinator = Au titre de la coordination, vous décidez des signatures et téléchargez les listes.
+role-owner = Comme responsable, vous décidez et invitez d’autres personnes à participer.
+mail-invitation-subject = Invitation à participer : { $letter }
+mail-invitation-intro = { $name } vous invite à participer à la gestion de la lettre « { $letter } ».
+mail-invitation-next = Ouvrez cette page pour accepter. L’invitation reste ouverte sept jours ; si elle ne vous dit rien, ignorez cet e-mail.
 mail-invitation-button = Voir l’invitation
-invitation-title = Vous êtes invité
-invitation-intro = Vous êtes invité à aider pour la lettre « { $letter } ».
+invitation-title = Vous avez reçu une invitation
+invitation-intro = On vous invite à participer à la gestion de la lettre « { $letter } ».
 invitation-accept = Accepter
 invitation-has-account = Cette adresse a déjà un compte. Connectez-vous, et vous reviendrez ici.
-invitation-new = Créez votre compte pour { $address } :
+invitation-new = Créez votre compte pour { $address } :
 invitation-name = Votre nom, tel que vos collègues le voient
 invitation-make = Créer le compte
 invitation-no-name = Veuillez saisir votre nom.
-invitation-wrong-code = Le code de l’application d’authentification est faux ou trop ancien. Saisissez celui qu’elle affiche maintenant.
+invitation-wrong-code = Le code de l’application d’authentification est incorrect ou trop ancien. Saisissez celui qu’elle affiche maintenant.
 invitation-exists = Cette adresse a déjà un compte. Connectez-vous et rouvrez l’invitation.
 password-title = Mot de passe
 password-text = Après le changement, vous êtes déconnecté partout.
@@ -583,43 +583,43 @@ password-hint = Au moins 15 caractères. Quelques mots sans lien conviennent bie
 password-again = Le même encore une fois
 password-submit = Changer le mot de passe
 password-differs = Les deux mots de passe diffèrent.
-password-wrong = Le mot de passe actuel est faux.
-password-too-short = Le mot de passe demande au moins 15 caractères.
-password-too-long = Le mot de passe a au plus 128 caractères.
-password-guessable = Ce mot de passe se devine : il est courant, suit un motif ou contient votre nom. Quelques mots sans lien conviennent bien.
+password-wrong = Le mot de passe actuel est incorrect.
+password-too-short = Le mot de passe doit compter au moins 15 caractères.
+password-too-long = Le mot de passe doit compter au plus 128 caractères.
+password-guessable = Ce mot de passe est facile à deviner : il est courant, suit un motif ou contient votre nom. Quelques mots sans lien conviennent bien.
 security-title = Mot de passe, authentification, codes de secours
 factor-title = Une autre application d’authentification
 factor-text = Pour un nouveau téléphone, ou si l’ancien est perdu. L’ancienne application cesse de fonctionner, et vous êtes déconnecté partout.
 factor-scan = Scannez cette image avec une application d’authentification sur votre téléphone.
 factor-picture = Le secret sous forme de code QR
-factor-secret = Ou saisissez-y ce secret :
+factor-secret = Ou saisissez-y ce secret :
 factor-code = Les six chiffres qu’elle affiche maintenant
 factor-submit = Utiliser cette application désormais
 codes-title = Codes de secours
 codes-text = Imprimez ces codes ou notez-les, et gardez-les avec vos papiers. Chacun fonctionne une fois à la place du code de votre application. Ils ne seront plus affichés.
-codes-next = Je les ai gardés : au bureau
+codes-next = Je les ai conservés : continuer
 codes-left =
     { $count ->
         [0] Il ne vous reste aucun code de secours.
         [one] Il vous reste un code de secours.
        *[other] Il vous reste { $count } codes de secours.
     }
-codes-submit = Créer dix nouveaux codes ; les anciens cessent de fonctionner
+codes-submit = Créer dix nouveaux codes ; les anciens cessent de fonctionner
 act-invited = a invité quelqu’un
 act-invitation-accepted = a accepté une invitation
 act-invitation-withdrawn = a retiré une invitation
-notices-title = Courriel quand des décisions attendent
-notices-text = Le courriel donne des nombres, jamais de noms. Les signatures signalées et les « ce n’était pas moi » sont annoncés tout de suite.
+notices-title = E-mail quand des décisions attendent
+notices-text = L’e-mail donne des nombres, jamais de noms. Les signatures signalées et les « ce n’était pas moi » sont annoncés tout de suite.
 notices-often = À quel rythme
 notices-at-once = Tout de suite
 notices-hourly = Une fois par heure
 notices-daily = Une fois par jour
 notices-never = Jamais
-mail-waiting-subject = Des décisions attendent : { $letter }
+mail-waiting-subject = Des décisions attendent : { $letter }
 mail-waiting-intro =
     { $count ->
-        [one] Une nouvelle signature de la lettre « { $letter } » attend une décision.
-       *[other] { $count } nouvelles signatures de la lettre « { $letter } » attendent une décision.
+        [one] Une nouvelle signature de la lettre « { $letter } » attend une décision.
+       *[other] { $count } nouvelles signatures de la lettre « { $letter } » attendent une décision.
     }
 mail-waiting-marked =
     { $count ->
@@ -627,8 +627,8 @@ mail-waiting-marked =
        *[other] { $count } d’entre elles sont signalées et demandent un regard attentif.
     }
 mail-waiting-button = Ouvrir la file
-mail-waiting-checkpoint = Gardez ce courriel : avec cette ligne, l’administration peut montrer plus tard que personne n’a réécrit le journal (undersigned check --log) :
-mail-waiting-settings = Le rythme de ce courriel se règle dans votre compte :
+mail-waiting-checkpoint = Gardez cet e-mail : avec cette ligne, l’administration peut montrer plus tard que personne n’a réécrit le journal (undersigned check --log) :
+mail-waiting-settings = Le rythme de cet e-mail se règle dans votre compte :
 match-same-words = les mêmes mots, à l’article, la forme juridique, la ponctuation, le lieu ou le sigle près
 match-other-spacing = les mêmes lettres, espacées autrement
 match-other-order = les mêmes mots dans un autre ordre
@@ -642,17 +642,17 @@ match-foreign-initials = { $detail } reprend les initiales de l’autre dans une
 match-initials-of-other = { $detail }, imprimé avec l’un, reprend les initiales de l’autre
 match-same-acronym = les deux ont le sigle { $detail }
 match-acronym-and-words = les deux ont le sigle { $detail } et la plupart des mots en commun
-match-acronym-and-language = les deux ont le sigle { $detail } ; les noms sont en des langues différentes
+match-acronym-and-language = les deux ont le sigle { $detail } ; les noms sont en des langues différentes
 match-acronym-and-country = les deux ont le sigle { $detail }, un même pays et un mot en commun
-match-extra-word = pareil, à « { $detail } » près
+match-extra-word = pareil, à « { $detail } » près
 match-long-name-with-more = un long nom avec un ou deux mots de plus
-match-cut-off = l’un est l’autre, coupé
+match-cut-off = l’un est l’autre, tronqué
 match-same-domain = les deux ont le domaine { $detail }
-match-look-alike = des lettres d’un autre alphabet qui ressemblent à celles-ci : peut-être une imitation
+match-look-alike = des lettres d’un autre alphabet qui ressemblent à celles-ci : peut-être une imitation
 match-section = l’un est une section, une antenne ou un bureau d’un ensemble plus grand
 match-different-places = chacun nomme un lieu que l’autre n’a pas
 match-another-country = l’un nomme un autre pays
-match-place-of-one = l’un nomme un lieu et l’autre non : section et organisation mère
+match-place-of-one = l’un nomme un lieu et l’autre non : section et organisation mère
 match-acronym-elsewhere = le sigle { $detail } est dans les deux, dans des pays différents
 match-name-elsewhere = le même nom, dans des pays différents
 match-words-and-countries = des mots et des pays différents
@@ -663,32 +663,32 @@ match-one-general-word = un mot courant en commun
 match-missing-words = l’un a des mots que l’autre n’a pas
 match-only-a-place = l’un n’est qu’un lieu
 match-different-words = des mots différents
-tone-for = Pour :
-tone-plain = À savoir :
-tone-look = À regarder :
+tone-for = Pour :
+tone-plain = À savoir :
+tone-look = À regarder :
 evidence-title = Ce que l’on sait
-evidence-mail-same = L’adresse électronique est au domaine du site, { $one }.
-evidence-mail-under = L’adresse électronique ({ $one }) et le site ({ $two }) relèvent d’un même domaine enregistré.
-evidence-mail-differs = L’adresse électronique est à { $one } et le site à { $two } : deux domaines différents.
+evidence-mail-same = L’adresse e-mail est au domaine du site, { $one }.
+evidence-mail-under = L’adresse e-mail ({ $one }) et le site ({ $two }) relèvent d’un même domaine enregistré.
+evidence-mail-differs = L’adresse e-mail est à { $one } et le site à { $two } : deux domaines différents.
 evidence-no-website = Aucun site n’a été donné.
-evidence-shared-host = Le site est une page chez { $one } : pas de domaine propre.
-evidence-free-mail = { $one } donne des adresses à tout le monde : cela ne prouve aucune organisation, et beaucoup de petites l’utilisent.
-evidence-disposable = Les adresses chez { $one } se jettent après quelques minutes.
+evidence-shared-host = Le site est une page chez { $one } : pas de domaine propre.
+evidence-free-mail = { $one } donne des adresses à tout le monde : cela ne prouve aucune organisation, et beaucoup de petites l’utilisent.
+evidence-disposable = Les adresses chez { $one } sont jetables : elles disparaissent après quelques minutes.
 evidence-punycode = Le domaine affiché { $one } s’écrit { $two } en lettres simples.
-evidence-mixed-scripts = Un mot du nom « { $one } » mêle des lettres de plusieurs alphabets.
-evidence-signed-before = Cette adresse est sur les listes d’autres lettres ici ({ $one }) : { $two }.
-evidence-same-address = La même adresse signe pour d’autres sur cette lettre ({ $one }) : { $two }.
+evidence-mixed-scripts = Un mot du nom « { $one } » mêle des lettres de plusieurs alphabets.
+evidence-signed-before = Cette adresse est sur les listes d’autres lettres ici ({ $one }) : { $two }.
+evidence-same-address = La même adresse signe pour d’autres sur cette lettre ({ $one }) : { $two }.
 doubles-title = Doublons possibles
 doubles-none = Aucun n’a été trouvé.
-doubles-text = Le programme propose ; vous décidez. Les sections et les sièges sont des organisations différentes.
+doubles-text = Le programme propose ; vous décidez. Les sections et les sièges sont des organisations différentes.
 doubles-elsewhere = sur la liste d’une autre lettre ici
-doubles-merge = C’est la même chose que { $name } : garder celle-là, y prendre celle-ci
+doubles-merge = C’est la même chose que { $name } : garder celle-là, y intégrer celle-ci
 claim-take = Je m’en occupe
-claim-own = Vous vous en occupez : les autres le voient dans la file.
+claim-own = Vous vous en occupez : les autres le voient dans la file.
 claim-other = { $name } s’en occupe.
 claim-take-over = Prendre la suite
 claim-release = Je ne m’en occupe plus
-notes-title = Notes entre coordinateurs
+notes-title = Notes de l’équipe de coordination
 notes-label = Note (la personne qui a signé ne la voit jamais)
 notes-add = Ajouter la note
 notes-none = Il n’y en a pas.
@@ -696,11 +696,11 @@ act-noted = a écrit une note
 funnel-title = Jusqu’où vont les signatures
 funnel-caption = Chaque barre montre sa part de la plus longue.
 funnel-days = Jour après jour
-funnel-days-picture = Signatures reçues et approuvées chaque jour ; le tableau ci-dessous donne les nombres
+funnel-days-picture = Signatures reçues et approuvées chaque jour ; le tableau ci-dessous donne les nombres
 funnel-key = La colonne vide compte ce qui a été reçu un jour, la colonne pleine ce qui en est sur la liste.
 funnel-day = Jour
 funnel-domain = Domaine de messagerie
-funnel-partial = Les jours et les domaines comptent les 20 000 signatures les plus récentes.
+funnel-partial = Les jours et les domaines comptent les 20 000 signatures les plus récentes.
 stage-received = Reçues
 stage-mailed = Courriels de confirmation envoyés
 stage-bounced = Courriels de confirmation jamais arrivés
@@ -710,7 +710,7 @@ stage-approved = Approuvées
 stage-rejected = Refusées
 stage-withdrawn = Retirées
 invitation-ended = Cette invitation est terminée
-invitation-ended-text = Elle a été acceptée, retirée, ou date de plus de sept jours. Si vous avez créé votre compte avec elle, connectez-vous ; sinon, demandez-en une autre à la personne qui vous a invité.
+invitation-ended-text = Elle a été acceptée, retirée, ou date de plus de sept jours. Si vous avez créé votre compte avec elle, connectez-vous ; sinon, demandez-en une autre à la personne qui vous a invité.
 
 ## Letters at the desk
 
@@ -719,7 +719,7 @@ act-letter-reopened = a rouvert la lettre
 act-letter-submitted = a marqué la lettre comme transmise
 act-letter-archived = a archivé la lettre
 act-settings-changed = a modifié les réglages
-error-tick = Veuillez cocher la case, pour que rien n’arrive par accident.
+error-tick = Veuillez cocher la case, pour que rien n’arrive par erreur.
 error-too-long-line = Veuillez utiliser au plus 300 caractères, par ligne.
 error-too-long-letter = Le texte dépasse 200 000 octets. Veuillez le raccourcir.
 error-slug = Veuillez utiliser de 1 à 80 lettres minuscules, chiffres et traits d’union, par exemple cambodia-hrc-33.
@@ -731,7 +731,7 @@ error-local-time = Ce n’est pas une date avec une heure. Saisissez-la ainsi 
 error-skipped-time = Ce jour-là, les horloges sont avancées et cette heure n’existe pas à cet endroit. Choisissez une heure plus tôt ou plus tard.
 error-passed = Ce moment est déjà passé. Choisissez-en un à venir, ou laissez le champ vide.
 error-soft-after-hard = La date souhaitée vient après la date limite. Choisissez un moment plus tôt.
-error-has-ended = La collecte est terminée. Fermez la lettre, fixez une nouvelle date limite, puis rouvrez-la en donnant une raison.
+error-has-ended = La collecte est terminée. Veuillez clore la lettre, fixer une nouvelle date limite, puis la rouvrir en donnant une raison.
 error-number = Veuillez indiquer un nombre : une session à partir de 1, un point de 1 à 10, une taille de police de 10 ou 12.
 error-controller-needed = Une lettre publiée doit dire qui est responsable des données.
 letter-preview = Aperçu
@@ -739,7 +739,7 @@ letter-preview-text = Ceci est un aperçu. Seules les personnes qui gèrent cett
 letter-preview-back = Retour à l’espace de coordination
 letter-no-deadline = Aucune date limite n’est fixée.
 new-title = Nouvelle lettre
-new-text = La lettre commence comme un brouillon que vous seul voyez. Vous écrivez le texte et choisissez les réglages avant qu’elle soit publiée.
+new-text = La lettre commence comme un brouillon visible de vous uniquement. Vous écrivez le texte et choisissez les réglages avant qu’elle soit publiée.
 new-submit = Commencer le brouillon
 copy-title = Dupliquer en une nouvelle lettre
 copy-text = La nouvelle lettre est un brouillon qui vous appartient. Elle reprend les textes et les réglages, mais aucune signature, aucun collègue et aucune date limite déjà passée.
@@ -763,17 +763,17 @@ text-change = Des organisations ont signé ce texte. De quel genre de modificati
 text-editorial = Rédactionnelle : la formulation seulement
 text-editorial-explained = Ce que la lettre demande reste pareil. Les signataires ne sont pas consultés à nouveau.
 text-material = De fond : le sens change
-text-material-explained = Les signataires ont accepté autre chose et doivent être consultés à nouveau.
+text-material-explained = Les signataires ont accepté autre chose. Personne n’est consulté automatiquement : l’espace de coordination montre qui a signé un texte antérieur.
 text-remove = Retirer cette traduction
 text-present = Ouvrir le texte tel qu’il est maintenant
 text-read-only = Vous pouvez lire ce texte ici, mais pas le modifier.
-text-trouble-stale = Quelqu’un d’autre a modifié ce texte depuis que vous l’avez ouvert. Rien n’a été écrasé et rien de vous n’est perdu : votre texte est ci-dessous, avec ce qu’il changerait dans le sien. Reprenez ce qu’il vous faut, puis enregistrez.
+text-trouble-stale = Quelqu’un d’autre a modifié ce texte depuis que vous l’avez ouvert. Rien n’a été écrasé et rien de ce que vous avez saisi n’est perdu : votre texte est ci-dessous, avec ce qu’il changerait dans le sien. Reprenez ce qu’il vous faut, puis enregistrez.
 text-trouble-signed = Rien n’est encore enregistré. Regardez ce qui changerait, dites de quel genre de modification il s’agit, puis enregistrez à nouveau.
 text-trouble-owner = Cette lettre est publiée : seuls ses responsables en modifient le texte. Ce que vous avez saisi est ci-dessous ; copiez-le et adressez-vous à l’un d’eux.
 text-trouble-closed = Cette lettre est close : son texte reste tel qu’il est. Ce que vous avez saisi est ci-dessous.
 text-trouble-language = Ce n’est pas le code d’une langue. Saisissez-en un, par exemple en, fr ou km.
 step-publish = Publier
-step-close = Fermer
+step-close = Clore
 step-reopen = Rouvrir
 step-submit = Marquer comme transmise
 step-archive = Archiver
@@ -787,7 +787,7 @@ step-done-close = La lettre est close.
 step-done-reopen = La lettre est de nouveau ouverte.
 step-done-submit = La lettre est marquée comme transmise.
 step-done-archive = La lettre est archivée.
-step-unfit = Ce n’est pas possible là où en est la lettre. Quelqu’un d’autre a peut-être été plus rapide.
+step-unfit = L’état actuel de la lettre ne le permet pas. Quelqu’un d’autre a peut-être été plus rapide.
 step-obstacles = Quelque chose s’y oppose :
 step-reason = Raison (gardée dans le journal)
 step-cancel = Retour sans rien faire
@@ -796,7 +796,7 @@ obstacle-deadline-passed = La date limite est passée. Fixez-en une nouvelle, ou
 obstacle-no-text = La lettre, ou l’une de ses traductions, n’a pas encore de texte.
 obstacle-no-reason = Dites pourquoi, en une ligne de 1 000 caractères au plus.
 settings-title = Réglages de la lettre
-settings-trouble-stale = Quelqu’un d’autre a modifié ces réglages depuis que vous les avez ouverts. Rien n’a été écrasé et rien de vous n’est perdu. Regardez les réglages actuels ; si vous enregistrez à nouveau, ce qui est ici les remplace.
+settings-trouble-stale = Quelqu’un d’autre a modifié ces réglages depuis que vous les avez ouverts. Rien n’a été écrasé et rien de ce que vous avez saisi n’est perdu. Regardez les réglages actuels ; si vous enregistrez à nouveau, ce qui est ici les remplace.
 settings-trouble-archived = Cette lettre est archivée : ses réglages restent tels qu’ils sont.
 settings-present = Ouvrir les réglages tels qu’ils sont maintenant
 settings-deadlines = Dates limites
@@ -826,8 +826,8 @@ field-hrc_agenda_item = Point de l’ordre du jour (1 à 10)
 field-hrc_submitter = Organisation qui soumet
 field-hrc_font_size = Taille de police (10 ou 12)
 hint-time_zone = Par exemple Europe/Zurich, Asia/Phnom_Penh ou UTC.
-hint-soft_deadline = Affichée ainsi : « Merci de signer au plus tard le… ». Les signatures plus tardives sont prises et marquées en retard.
-hint-deadline = Rien n’est pris après.
+hint-soft_deadline = Affichée ainsi : « Merci de signer au plus tard le… ». Les signatures plus tardives sont acceptées et marquées comme tardives.
+hint-deadline = Aucune signature n’est acceptée après cette date.
 hint-pins = Une par ligne, écrite exactement comme elle signe. D’habitude, celles qui lancent la lettre.
 requirement-off = N’est pas demandé
 requirement-optional = Peut rester vide
@@ -847,7 +847,7 @@ articles-ignore = Ne comptent pas pour l’ordre
 organisations-title = Organisations
 organisations-text = Les organisations que vous pouvez connaître : par les signatures des lettres où vous avez un rôle, et par les signatures publiques des autres lettres.
 organisations-search = Nom ou sigle
-organisations-letters = Sur la liste de tant de lettres
+organisations-letters = Lettres sur la liste desquelles elle figure
 organisation-names = Noms sous lesquels elle a signé
 organisation-domains = Domaines avec lesquels elle a signé
 organisation-parent = Section de
@@ -878,7 +878,7 @@ organisation-merge-title = Avant de fusionner deux organisations
 organisation-merge-back = Retour à l’organisation
 organisation-merge-text = L’annuaire les connaîtra comme une seule organisation. Les sections et les sièges sont des organisations différentes : ne les fusionnez pas.
 organisation-merge-stays = Reste
-organisation-merge-goes = Y est prise
+organisation-merge-goes = Y est intégrée
 organisation-merge-countries = Elles sont dans des pays différents : peut-être une section et son siège.
 organisation-merge-lists = Ce que chaque liste montrera
 organisation-merge-lists-text = La même chose qu’avant : fusionner des organisations ne change aucune signature et aucune liste.
@@ -905,10 +905,10 @@ place-choose = C’est celle-ci
 place-choose-new = Ce n’est aucune d’elles : créer une nouvelle entrée
 place-find = Chercher une autre organisation
 merge-title = Avant de fusionner deux signatures
-merge-text = L’une reste avec toutes ses réponses. L’autre y est prise et ne figure plus sur aucune liste.
+merge-text = L’une reste avec toutes ses réponses. L’autre y est intégrée et ne figure plus sur aucune liste.
 merge-loses-privacy = Celle qui part doit être vue de moins de personnes que celle qui reste. Demandez à l’organisation avant de fusionner.
 merge-stays = Reste
-merge-goes = Est prise dans l’autre
+merge-goes = Est intégrée à l’autre
 merge-lists = Ce que chaque liste montre des deux
 merge-before = Maintenant
 merge-after = Après la fusion
@@ -926,7 +926,7 @@ act-organisations-taken-apart = a séparé deux organisations
 ## Questions by mail, tags, choosing by a rule
 
 flag-said-no = Une autre adresse de l’organisation dit qu’elle ne signe pas
-act-question-asked = a posé une question par courriel
+act-question-asked = a posé une question par e-mail
 act-question-answered = a répondu à une question
 act-tag-added = a ajouté une étiquette
 act-tag-removed = a retiré une étiquette
@@ -952,11 +952,11 @@ mail-answered-intro = Une question sur une signature de la lettre « { $letter
 mail-answered-intro-no = Une adresse interrogée sur une signature de la lettre « { $letter } » répond non : l’organisation ne signe pas.
 mail-answered-next = Connectez-vous pour lire la réponse :
 mail-answered-button = Ouvrir les messages
-questions-title = Questions par courriel
+questions-title = Questions par e-mail
 questions-none = Aucune question n’a été posée.
 questions-asked = La question est en route.
 questions-ask-signer = Interroger la personne qui a signé
-questions-ask-signer-hint = Le courriel va à l’adresse qui a confirmé et contient ces mots. Au plus 1 000 caractères.
+questions-ask-signer-hint = L’e-mail va à l’adresse qui a confirmé et contient ces mots. Au plus 1 000 caractères.
 questions-ask-signer-submit = Poser la question
 questions-ask-other = Demander à une autre adresse de l’organisation si elle signe
 questions-ask-other-hint = Par exemple l’adresse indiquée sur son site. Elle peut répondre oui, non ou ne sait pas ; un « non » signale la signature.
@@ -969,9 +969,9 @@ questions-other-domain = Rien n’a encore été demandé : cette adresse n’
 questions-other-domain-sure = Cette adresse appartient à l’organisation
 questions-not-proven = La personne qui a signé ne peut pas encore être interrogée : rien n’a été confirmé depuis cette adresse.
 questions-ended = Rien n’a été demandé : cette signature a pris fin.
-questions-said-not-me = Rien n’a été demandé : une personne à cette adresse a dit « ce n’était pas moi » et ne veut plus de courriels sur cette lettre.
+questions-said-not-me = Rien n’a été demandé : une personne à cette adresse a dit « ce n’était pas moi » et ne veut plus d’e-mails au sujet de cette lettre.
 questions-too-many-open = Rien n’a été demandé : trois questions sur cette signature attendent déjà une réponse. Attendez que l’une d’elles ait une réponse ou prenne fin.
-questions-too-much-mail = Rien n’a été demandé : cette adresse a reçu trois courriels aujourd’hui. Réessayez demain.
+questions-too-much-mail = Rien n’a été demandé : cette adresse a reçu trois e-mails aujourd’hui. Réessayez demain.
 questions-same-address = Rien n’a été demandé : c’est l’adresse du contact lui-même. Indiquez-en une autre.
 questions-empty = Veuillez saisir votre question.
 questions-too-long = Veuillez ne pas dépasser 1 000 caractères.
@@ -1003,10 +1003,10 @@ question-no-words = Veuillez saisir votre réponse.
 question-none-chosen = Veuillez choisir l’une des trois réponses. Rien n’a été envoyé.
 question-ended = Le délai pour répondre est passé
 question-ended-text = On peut répondre à une question pendant 14 jours. Si vous voulez encore dire quelque chose, écrivez au contact indiqué sur la page de la lettre.
-queue-question-asked = Question posée par courriel, pas encore de réponse
+queue-question-asked = Question posée par e-mail, pas encore de réponse
 queue-question-answered = Une question a reçu une réponse
 messages-title = Messages
-messages-all-arrived = Tous les courriels sont arrivés, d’après les serveurs de messagerie.
+messages-all-arrived = Tous les e-mails sont arrivés, d’après les serveurs de messagerie.
 messages-server-said = Ce que le serveur de messagerie a dit
 tags-title = Étiquettes
 tags-tag = Étiquette
@@ -1034,7 +1034,7 @@ tags-full =
     }
 select-title = Choisir par une règle
 select-text = Le programme compte d’abord. Rien n’est décidé sur cette page.
-select-domain-hint = Par exemple example.org ; les adresses au-dessous sont trouvées aussi.
+select-domain-hint = Par exemple example.org ; les sous-domaines sont trouvés aussi.
 select-name-hint = Une partie du nom ; * remplace n’importe quoi au milieu.
 select-from = Reçue à partir du ({ $zone })
 select-until = Reçue jusqu’au ({ $zone })
@@ -1045,7 +1045,7 @@ select-matches =
         [one] Une signature correspond.
        *[other] { $count } signatures correspondent.
     }
-select-too-many = On peut décider de { $most } signatures au plus à la fois. Les { $most } plus anciennes sont prises ; revenez ensuite pour les autres.
+select-too-many = On peut décider de { $most } signatures au plus à la fois. Les { $most } plus anciennes sont retenues ; revenez ensuite pour les autres.
 select-next = La page suivante montre ce que la décision ferait. Elle n’est prise que là.
 select-approve = Les approuver…
 select-reject = Les refuser…
@@ -1186,3 +1186,20 @@ passkey-stopped = Aucune clé d’accès n’a été utilisée : vous avez arr
 passkey-failed = Votre navigateur ne peut pas utiliser de clé d’accès ici. Utilisez le code d’une application d’authentification ou un code de secours.
 passkey-known = Cet appareil contient déjà une de vos clés d’accès. Choisissez un autre appareil.
 sign-in-wrong-passkey = La clé d’accès n’a pas été acceptée. Réessayez, ou saisissez un code.
+
+## After a review: the text that was signed, deadlines that end, reasons for signing in
+
+colon =  :
+flag-older-text = Signée sur un texte antérieur : le sens a changé depuis
+text-trouble-addressees = Rien n’est encore enregistré. Les destinataires ne sont plus ceux du texte que des organisations ont signé : la modification est donc de fond. Choisissez cela, puis enregistrez à nouveau.
+error-deadline-empty = Aucune date complète n’est arrivée. Saisissez-la avec l’heure, ou cochez la case ci-dessous s’il ne doit plus y en avoir.
+error-deadline-or-none = Videz ce champ ou décochez la case ci-dessous : l’un contredit l’autre.
+field-no_soft_deadline = Pas de date souhaitée
+field-no_deadline = Pas de date limite
+obstacle-grace = Les signatures envoyées à temps peuvent être confirmées pendant un jour après la fin de la collecte. Vous pourrez archiver la lettre ensuite.
+error-archived-title = Cette lettre est archivée
+error-archived-text = Rien n’a été modifié. Une lettre archivée reste telle qu’elle est ; seules les organisations qui l’ont signée peuvent encore s’en retirer.
+import-archived = Cette lettre est archivée : on ne peut plus rien y ajouter.
+sign-in-why-fresh = Cela demande une connexion récente : vous vous êtes connecté il y a plus de cinq minutes. Reconnectez-vous, et vous y reviendrez.
+sign-in-why-changed = C’est changé, et vous êtes déconnecté partout. Connectez-vous avec vos nouvelles données.
+sign-in-why-new = Votre compte est créé. Connectez-vous avec le mot de passe que vous venez de choisir.

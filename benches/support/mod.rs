@@ -37,7 +37,9 @@ pub fn app(runtime: &tokio::runtime::Runtime, database: &str) -> App {
         signals: Arc::default(),
     };
     app.db.migrate(&SystemClock).unwrap();
-    runtime.block_on(letters::publish(&app, Actor::CommandLine, LetterFile::parse(LETTER).unwrap(), Vec::new(), None, None)).unwrap();
+    runtime
+        .block_on(letters::publish(&app, Actor::CommandLine, LetterFile::parse(LETTER).unwrap(), Vec::new(), None, None, false))
+        .unwrap();
     app
 }
 
@@ -58,6 +60,7 @@ pub fn new(number: usize) -> NewSignOn {
         updates: false,
         language: "en".to_owned(),
         source: Source::Form,
+        edition: None,
         form_nonce: None,
         flags: Vec::new(),
     }

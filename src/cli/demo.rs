@@ -83,7 +83,7 @@ async fn fill(app: &App) -> Result<(), CliError> {
     let clock = Arc::new(ManualClock::at(app.now().minus(Duration::from_secs(10 * 24 * 3600))));
     let past = App { clock: clock.clone(), ids: Arc::default(), ..app.clone() };
     let owner = people(&past).await?;
-    let letter = letters::publish(&past, Actor::CommandLine, letter(app)?, vec![translation()?], Some(owner), None)
+    let letter = letters::publish(&past, Actor::CommandLine, letter(app)?, vec![translation()?], Some(owner), None, false)
         .await
         .map_err(CliError::failed)?;
     let slug = letter.slug.to_string();
@@ -157,6 +157,7 @@ async fn sample(app: &App, slug: &str, number: usize, row: &str) -> Result<(), C
         updates: false,
         language: "en".to_owned(),
         source: Source::Form,
+        edition: None,
         form_nonce: None,
         flags: Vec::new(),
     };

@@ -23,9 +23,12 @@ pub(super) enum Act {
         /// The change is of wording only.
         #[arg(long, conflicts_with = "material")]
         editorial: bool,
-        /// The change is of meaning: signatories are asked again.
+        /// The change is of meaning. Nobody is asked automatically: the desk shows who signed an older text.
         #[arg(long)]
         material: bool,
+        /// Publish the file although a draft of this slug was begun at the desk: its text and settings are replaced.
+        #[arg(long)]
+        replace_settings: bool,
     },
     /// List all letters.
     List,
@@ -39,7 +42,7 @@ pub(super) enum Act {
 
 pub(super) async fn run(config: Config, act: Act) -> Result<(), CliError> {
     match act {
-        Act::Publish { file, slug, owner, editorial, material } => {
+        Act::Publish { file, slug, owner, editorial, material, replace_settings } => {
             let mut letter = LetterFile::parse(&read(&file)?).map_err(|error| in_file(&file, &error))?;
             if let Some(slug) = slug {
                 letter.slug = Some(Slug::parse(&slug).map_err(CliError::Usage)?);
@@ -48,7 +51,7 @@ pub(super) async fn run(config: Config, act: Act) -> Result<(), CliError> {
             let owner =
                 owner.map(|owner| EmailAddress::parse(&owner).map_err(|error| CliError::Usage(format!("--owner {error}")))).transpose()?;
             let change = if editorial { Some(Change::Editorial) } else { material.then_some(Change::Material) };
-            publish(config, letter, translations, owner, change).await
+            publish(config, letter, translations, owner, change, replace_settings).await
         }
         Act::List => list(config).await,
         Act::Show { slug } => show(config, slug).await,
@@ -63,15 +66,19 @@ async fn publish(
     translations: Vec<Translation>,
     owner: Option<EmailAddress>,
     change: Option<Change>,
+    over_draft: bool,
 ) -> Result<(), CliError> {
     let app = setup::app(config).await?;
-    let published = letters::publish(&app, Actor::CommandLine, letter, translations, owner, change).await.map_err(|error| match error {
-        LetterError::NeedsChange { difference } => {
+    let published = letters::publish(&app, Actor::CommandLine, letter, translations, owner, change, over_draft).await;
+    let published = published.map_err(|error| {
+        if let LetterError::NeedsChange { difference } | LetterError::NeedsMaterial { difference } = &error {
             println!("{difference}");
-            CliError::Failed(LetterError::NeedsChange { difference }.to_string())
         }
-        other => CliError::failed(other),
+        CliError::failed(error)
     })?;
+    for difference in &published.changed {
+        eprintln!("changed: {difference}");
+    }
     if !published.difference.is_empty() {
         println!("{}", published.difference);
     }

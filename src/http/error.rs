@@ -34,6 +34,8 @@ pub(super) enum PageError {
     TooMany(u64),
     #[error("forbidden")]
     Forbidden,
+    #[error("an archived letter")]
+    Archived,
     #[error("this installation is in local mode")]
     Misdirected,
     #[error("not available")]
@@ -55,6 +57,7 @@ impl PageError {
             Self::TooSlow => "too-slow",
             Self::TooMany(_) => "too-many",
             Self::Forbidden => "forbidden",
+            Self::Archived => "archived",
             Self::Misdirected => "misdirected",
             Self::Unavailable => "unavailable",
             Self::Internal => "internal",
@@ -74,6 +77,7 @@ impl ResponseError for PageError {
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Archived => StatusCode::CONFLICT,
             Self::Misdirected => StatusCode::MISDIRECTED_REQUEST,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -193,6 +197,7 @@ impl From<ReviewError> for PageError {
     fn from(error: ReviewError) -> Self {
         match error {
             ReviewError::NotFound => Self::NotFound,
+            ReviewError::Archived => Self::Archived,
             ReviewError::NothingChosen | ReviewError::TooMany => Self::BadRequest,
             ReviewError::Storage(error) => error.into(),
         }
@@ -237,8 +242,8 @@ mod tests {
     #[test]
     fn every_error_has_its_sentences_in_every_language() {
         use PageError::{
-            BadRequest, Forbidden, Internal, LinkExpired, MethodNotAllowed, Misdirected, NotFound, TooLarge, TooMany, TooSlow, Unavailable,
-            UnsupportedMedia,
+            Archived, BadRequest, Forbidden, Internal, LinkExpired, MethodNotAllowed, Misdirected, NotFound, TooLarge, TooMany, TooSlow,
+            Unavailable, UnsupportedMedia,
         };
         let catalogue = Catalogue::load().unwrap();
         for error in [
@@ -251,6 +256,7 @@ mod tests {
             TooSlow,
             TooMany(1),
             Forbidden,
+            Archived,
             Misdirected,
             Unavailable,
             Internal,

@@ -26,6 +26,9 @@ pub enum IntakeError {
     /// The letter does not collect.
     #[error("the letter does not take these sign-ons (any more)")]
     Closed,
+    /// The letter is put away and stays as it is.
+    #[error("the letter is archived")]
+    Archived,
     /// Somebody has imported this file already.
     #[error("this file has been imported already")]
     Done,
@@ -44,6 +47,7 @@ impl IntakeError {
     pub(super) fn entering(error: EnterError, organisation: &str) -> Self {
         match error {
             EnterError::Closed | EnterError::NoAddress => Self::Closed,
+            EnterError::Archived => Self::Archived,
             EnterError::AlreadyThere => Self::AlreadyThere(organisation.to_owned()),
             EnterError::Storage(error) => Self::Storage(error),
         }
@@ -58,6 +62,7 @@ impl IntakeError {
             Self::NoteMissing => t.get("import-note-missing"),
             Self::OwnersOnly => t.get("import-owners-only"),
             Self::Closed => t.get("import-closed"),
+            Self::Archived => t.get("import-archived"),
             Self::Done => t.get("import-done-already"),
             Self::AlreadyThere(organisation) => t.with("import-meanwhile", "organisation", organisation),
         })

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::basics::Id;
 use crate::db::StorageError;
 use crate::i18n::Translator;
-use crate::letters::{self, Letter};
+use crate::letters::{self, Letter, State};
 use crate::review;
 use crate::signatures::{self, Arrival, Entering, Source};
 
@@ -48,6 +48,9 @@ pub async fn preview(app: &App, reviewer: Reviewer, plan: &Plan, t: &Translator)
             Ok::<_, IntakeError>((letter, there))
         })
         .await?;
+    if letter.state == State::Archived {
+        return Err(IntakeError::Archived);
+    }
     if !plan.arrival.fits(letter.phase(now)) {
         return Err(IntakeError::Closed);
     }

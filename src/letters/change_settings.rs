@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Letter, LetterError, Phase, Settings, State, store};
+use super::{FormField, Letter, LetterError, Phase, Settings, State, store};
 use crate::accounts::{Reviewer, Role};
 use crate::app::App;
 use crate::audit::{self, Event};
@@ -68,11 +68,11 @@ pub async fn change_settings(
             if let Some(fault) = deadlines.faults(&letter, now).into_iter().next() {
                 return Err(fault);
             }
-            let changes = changes(&described(&letter.settings, &Deadlines::of(&letter))?, &described(&settings, &deadlines)?);
-            if let Some(detail) = changes {
+            let differences = differences(&letter, &settings, &deadlines)?;
+            if !differences.is_empty() {
                 store::set_settings(c, letter.id, &settings, &deadlines)?;
-                let event =
-                    Event { actor: reviewer.actor(), act: "settings changed", letter: Some(letter.id), subject: Some(letter.id), detail };
+                let (actor, detail) = (reviewer.actor(), detail(&differences));
+                let event = Event { actor, act: "settings changed", letter: Some(letter.id), subject: Some(letter.id), detail };
                 audit::record(c, now, &event)?;
             }
             Ok(())
@@ -98,9 +98,45 @@ fn allow(letter: &Letter, role: Role, is_local: bool, settings: &Settings, seen:
     Ok(())
 }
 
+/// A setting that changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Difference {
+    setting: String,
+    from: Value,
+    to: Value,
+}
+
+/// For whoever runs the command: `list never → public`.
+impl std::fmt::Display for Difference {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let plain = |value: &Value| match value {
+            Value::Null => "none".to_owned(),
+            Value::String(word) => word.clone(),
+            other => other.to_string(),
+        };
+        write!(f, "{} {} → {}", self.setting, plain(&self.from), plain(&self.to))
+    }
+}
+
+/// What other settings and deadlines change of those that a letter has.
+pub(super) fn differences(letter: &Letter, settings: &Settings, deadlines: &Deadlines) -> Result<Vec<Difference>, LetterError> {
+    let (before, after) = (described(&letter.settings, &Deadlines::of(letter))?, described(settings, deadlines)?);
+    let value = |all: &Map<String, Value>, key: &String| all.get(key).cloned().unwrap_or_default();
+    Ok(after
+        .keys()
+        .map(|key| Difference { setting: key.clone(), from: value(&before, key), to: value(&after, key) })
+        .filter(|difference| difference.from != difference.to)
+        .collect())
+}
+
 fn described(settings: &Settings, deadlines: &Deadlines) -> Result<Map<String, Value>, LetterError> {
     let fault = |error: serde_json::Error| crate::db::StorageError::Fault(error.to_string());
     let Value::Object(mut all) = serde_json::to_value(settings).map_err(fault)? else { return Ok(Map::new()) };
+    // Naming a field as what it is anyway changes nothing.
+    all.remove("fields");
+    for field in FormField::ALL {
+        all.insert(format!("fields.{}", field.as_str()), json!(settings.requirement(*field).as_str()));
+    }
     let moment = |moment: Option<Timestamp>| json!(moment.map(|moment| moment.to_string()));
     all.insert("deadline".to_owned(), moment(deadlines.hard));
     all.insert("soft_deadline".to_owned(), moment(deadlines.soft));
@@ -108,16 +144,16 @@ fn described(settings: &Settings, deadlines: &Deadlines) -> Result<Map<String, V
     Ok(all)
 }
 
-/// What changed, for the log; `None` when nothing did. Contact and controller are named without their data, which the log outlives.
-fn changes(before: &Map<String, Value>, after: &Map<String, Value>) -> Option<Value> {
+/// What changed, for the log. Contact and controller are named without their data, which the log outlives.
+pub(super) fn detail(differences: &[Difference]) -> Value {
     const NAMED_ONLY: [&str; 2] = ["contact", "controller"];
-    let differing: Vec<&String> = after.keys().filter(|key| before.get(*key) != after.get(*key)).collect();
-    let words = |all: &Map<String, Value>| {
-        let word = |key: &&String| match NAMED_ONLY.contains(&key.as_str()) {
-            true => (*key).clone(),
-            false => format!("{key}: {}", all.get(*key).unwrap_or(&Value::Null)),
+    let words = |value: fn(&Difference) -> &Value| {
+        let word = |difference: &Difference| match NAMED_ONLY.contains(&difference.setting.as_str()) {
+            true => difference.setting.clone(),
+            false => format!("{}: {}", difference.setting, value(difference)),
         };
-        differing.iter().map(word).collect::<Vec<_>>().join("; ")
+        differences.iter().map(word).collect::<Vec<_>>().join("; ")
     };
-    (!differing.is_empty()).then(|| json!({ "changed": differing, "from": words(before), "to": words(after) }))
+    let settings: Vec<&str> = differences.iter().map(|difference| difference.setting.as_str()).collect();
+    json!({ "changed": settings, "from": words(|difference| &difference.from), "to": words(|difference| &difference.to) })
 }

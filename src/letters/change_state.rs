@@ -1,6 +1,6 @@
 //! Takes letters from state to state, and deletes them.
 
-use super::{Letter, LetterError, Obstacle, State, Step, store};
+use super::{Letter, LetterError, Obstacle, Phase, State, Step, store};
 use crate::accounts::{Reviewer, Role};
 use crate::app::App;
 use crate::audit::{self, Actor, Event};
@@ -69,6 +69,9 @@ pub fn obstacles(c: &mut Connection, letter: &Letter, step: Step, is_local: bool
     }
     if step == Step::Publish && store::texts(c, letter.id, letter.current_edition)?.iter().any(|text| text.body.trim().is_empty()) {
         found.push(Obstacle::NoText);
+    }
+    if step == Step::Archive && matches!(letter.phase(now), Phase::Grace { .. }) {
+        found.push(Obstacle::Grace);
     }
     Ok(found)
 }

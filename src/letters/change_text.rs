@@ -10,9 +10,9 @@ use crate::db::Connection;
 /// What kind of change another edition is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
-    /// Wording only: signatories are not asked again.
+    /// Wording only.
     Editorial,
-    /// The meaning: signatories are asked again.
+    /// The meaning. Nobody is asked automatically: the desk shows who signed an older text.
     Material,
 }
 
@@ -57,7 +57,7 @@ pub struct TextChanged {
 ///
 /// # Errors
 /// [`LetterError::Stale`] when somebody else changed this text meanwhile; [`LetterError::NeedsChange`] once somebody signed and
-/// `change` is not said; [`LetterError::Forbidden`], [`LetterError::WrongState`], [`LetterError::IsOriginal`].
+/// `change` is not said; [`LetterError::NeedsMaterial`] where the addressees of a signed text change; [`LetterError::Forbidden`], [`LetterError::WrongState`], [`LetterError::IsOriginal`].
 pub async fn change_text(app: &App, reviewer: Reviewer, edit: Edit) -> Result<TextChanged, LetterError> {
     let now = app.now();
     let changed = app
@@ -112,7 +112,8 @@ pub(super) fn put(
         State::Open => false,
         other => return Err(LetterError::WrongState(other.as_str())),
     };
-    let difference = diff::texts(&store::texts(c, letter.id, letter.current_edition)?, texts);
+    let before = store::texts(c, letter.id, letter.current_edition)?;
+    let difference = diff::texts(&before, texts);
     if difference.is_empty() {
         return Ok(TextChanged { edition: letter.current_edition, difference });
     }
@@ -120,8 +121,12 @@ pub(super) fn put(
         store::remove_texts(c, letter.id, letter.current_edition)?;
         (letter.current_edition, "first")
     } else {
-        if change.is_none() && store::is_signed(c, letter.id)? {
+        let is_signed = store::is_signed(c, letter.id)?;
+        if is_signed && change.is_none() {
             return Err(LetterError::NeedsChange { difference });
+        }
+        if is_signed && change == Some(Change::Editorial) && has_other_addressees(&before, texts) {
+            return Err(LetterError::NeedsMaterial { difference });
         }
         (letter.current_edition + 1, change.map_or("before signing", Change::as_str))
     };
@@ -130,6 +135,11 @@ pub(super) fn put(
     let detail = serde_json::json!({ "edition": edition, "change": kind, "digests": digests(texts) });
     audit::record(c, now, &Event { actor, act: "text changed", letter: Some(letter.id), subject: Some(letter.id), detail })?;
     Ok(TextChanged { edition, difference })
+}
+
+/// Is the letter, in a language that it has and keeps, to somebody else than before?
+fn has_other_addressees(before: &[Text], after: &[Text]) -> bool {
+    before.iter().any(|old| after.iter().any(|new| new.language == old.language && new.addressees != old.addressees))
 }
 
 /// The digest of the text in each language, for the log.

@@ -106,7 +106,7 @@ pub(super) fn phase(state: State, hard_deadline: Option<Timestamp>, closed_at: O
     };
     match ended {
         None => Phase::Open,
-        Some(since) if now < since.plus(GRACE) && matches!(state, State::Open | State::Closed) => Phase::Grace { since },
+        Some(since) if now < since.plus(GRACE) && state != State::Archived => Phase::Grace { since },
         Some(since) => Phase::Over { since },
     }
 }
@@ -171,7 +171,8 @@ mod tests {
     #[test]
     fn closing_by_hand_counts_from_that_moment() {
         assert_eq!(phase(State::Closed, Some(at(100)), Some(at(50)), at(51)), Phase::Grace { since: at(50) });
-        assert_eq!(phase(State::Submitted, None, Some(at(50)), at(51)), Phase::Over { since: at(50) });
+        assert_eq!(phase(State::Submitted, None, Some(at(50)), at(51)), Phase::Grace { since: at(50) });
+        assert_eq!(phase(State::Submitted, None, Some(at(50)), at(74)), Phase::Over { since: at(50) });
         assert_eq!(phase(State::Draft, None, None, at(51)), Phase::Hidden);
     }
 }

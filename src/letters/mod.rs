@@ -26,7 +26,7 @@ pub use letter::{Closed, Letter, Phase, State};
 pub use publish::{Published, publish};
 pub use settings::{Articles, Contact, Controller, FormField, Hrc, ListPolicy, Order, OrderBy, Requirement, Settings};
 pub use step::{Obstacle, Step};
-pub use store::{Brief, brief, bump_revision, by_id, by_slug, is_signed, list, revision, texts};
+pub use store::{Brief, brief, bump_revision, by_id, by_slug, is_signed, last_material, list, revision, texts};
 pub use text::{Text, TextFaults};
 pub use visibility::Visibility;
 
@@ -42,11 +42,22 @@ pub enum LetterError {
     #[error("there is no letter “{0}”")]
     Unknown(String),
     /// The text differs and organisations have signed it.
-    #[error("organisations have signed this text; say --editorial (they are not asked again) or --material (they are)")]
+    #[error(
+        "organisations have signed this text; say --editorial (the wording only) or --material (the meaning). Nobody is asked automatically: the desk shows who signed an older text"
+    )]
     NeedsChange {
         /// What differs, line by line.
         difference: String,
     },
+    /// The addressees differ and organisations have signed: that is never wording only.
+    #[error("organisations have signed this to other addressees, so the change is not of wording only; say --material")]
+    NeedsMaterial {
+        /// What differs, line by line.
+        difference: String,
+    },
+    /// A file would take the place of a draft that somebody began at the desk.
+    #[error("a draft of this letter was begun at the desk; say --replace-settings to put the file's text and settings in its place")]
+    DraftAtDesk,
     /// A deadline has passed already.
     #[error("the deadline has passed already")]
     DeadlinePassed,

@@ -1,5 +1,6 @@
 //! Publishes a letter from its file, or the next edition of its text.
 
+use super::change_settings::{Deadlines, detail, differences};
 use super::change_text::put;
 use super::create::{New, make};
 use super::{Change, Letter, LetterError, LetterFile, State, Step, Text, Translation, store};
@@ -19,13 +20,16 @@ pub struct Published {
     pub is_new: bool,
     /// What differs from the edition before; empty for a first or unchanged text.
     pub difference: String,
+    /// Settings and deadlines that the file has put in the place of others, one a line: `list never → public`.
+    pub changed: Vec<String>,
 }
 
-/// Publishes a letter and its translations. A known slug makes the next text edition; a draft of that slug is published.
+/// Publishes a letter and its translations. A known slug makes the next text edition, and gets the file's settings. A draft of that
+/// slug, which somebody began at the desk, is published with what the file says if `over_draft` is set.
 ///
 /// # Errors
 /// [`LetterError::NeedsChange`] once somebody signed and `change` is not said; a deadline in the past; a missing controller
-/// outside local mode; an unknown owner; a slug that is reserved.
+/// outside local mode; an unknown owner; a slug that is reserved; [`LetterError::DraftAtDesk`].
 pub async fn publish(
     app: &App,
     actor: Actor,
@@ -33,6 +37,7 @@ pub async fn publish(
     translations: Vec<Translation>,
     owner: Option<EmailAddress>,
     change: Option<Change>,
+    over_draft: bool,
 ) -> Result<Published, LetterError> {
     let now = app.now();
     if !app.config.is_local() && file.settings.controller.is_none() {
@@ -52,6 +57,7 @@ pub async fn publish(
         .write("publish letter", move |c| {
             let published = match store::by_slug(c, slug.as_str())? {
                 None => first(c, actor, &new, now)?,
+                Some(letter) if letter.state == State::Draft && !over_draft => return Err(LetterError::DraftAtDesk),
                 Some(letter) => next(c, actor, &letter, &new, change, now)?,
             };
             if let Some(owner) = &owner {
@@ -66,7 +72,7 @@ pub async fn publish(
 
 fn first(c: &mut Connection, actor: Actor, new: &New, now: Timestamp) -> Result<Published, LetterError> {
     make(c, actor, new, None, now)?;
-    Ok(Published { slug: new.slug.clone(), edition: 1, is_new: true, difference: String::new() })
+    Ok(Published { slug: new.slug.clone(), edition: 1, is_new: true, difference: String::new(), changed: Vec::new() })
 }
 
 fn next(
@@ -80,14 +86,23 @@ fn next(
     // Locked first, so that what is read now stays true.
     let letter = store::take(c, letter.id)?;
     let changed = put(c, actor, &letter, &new.texts, change, now)?;
-    store::update(c, letter.id, &new.file)?;
+    let file = &new.file;
+    let deadlines = Deadlines { soft: file.soft_deadline, hard: file.hard_deadline, time_zone: file.time_zone.clone() };
+    let differences = differences(&letter, &file.settings, &deadlines)?;
+    store::update(c, letter.id, file)?;
+    if !differences.is_empty() {
+        let detail = detail(&differences);
+        let event = Event { actor, act: "settings changed", letter: Some(letter.id), subject: Some(letter.id), detail };
+        audit::record(c, now, &event)?;
+    }
     if letter.state == State::Draft {
         store::set_state(c, letter.id, State::Open, Some(now), None)?;
         let detail = serde_json::json!({ "from": "draft", "to": "open", "edition": changed.edition });
         let event = Event { actor, act: Step::Publish.act(), letter: Some(letter.id), subject: Some(letter.id), detail };
         audit::record(c, now, &event)?;
     }
-    Ok(Published { slug: letter.slug, edition: changed.edition, is_new: false, difference: changed.difference })
+    let settings = differences.iter().map(ToString::to_string).collect();
+    Ok(Published { slug: letter.slug, edition: changed.edition, is_new: false, difference: changed.difference, changed: settings })
 }
 
 fn texts(file: &LetterFile, translations: Vec<Translation>) -> Vec<Text> {

@@ -78,6 +78,8 @@ pub enum Obstacle {
     NoText,
     /// Opening again needs a reason.
     NoReason,
+    /// What was posted in time may still be confirmed.
+    Grace,
 }
 
 impl Obstacle {
@@ -88,6 +90,7 @@ impl Obstacle {
             Self::DeadlinePassed => "deadline-passed",
             Self::NoText => "no-text",
             Self::NoReason => "no-reason",
+            Self::Grace => "grace",
         }
     }
 }

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::create::New;
 use super::letter::phase;
-use super::{Deadlines, Letter, LetterFile, Phase, Settings, State, Text, Visibility};
+use super::{Change, Deadlines, Letter, LetterFile, Phase, Settings, State, Text, Visibility};
 use crate::basics::{EmailAddress, Id, LanguageTag, Slug, Timestamp};
 use crate::db::schema::{accounts, grants, letter_texts as t, letters as l, signatures, tallies};
 use crate::db::{Connection, Result, StorageError, on_db, text_column};
@@ -161,6 +161,16 @@ pub fn texts(c: &mut Connection, letter: Id, edition: i64) -> Result<Vec<Text>> 
         .collect::<Result<Vec<_>>>()?;
     texts.sort_by_key(|text| Some(text.language.code()) != original);
     Ok(texts)
+}
+
+/// The newest text edition that changed the meaning; 0 when none did.
+///
+/// # Errors
+/// When the database fails.
+pub fn last_material(c: &mut Connection, letter: Id) -> Result<i64> {
+    let material = t::table.filter(t::letter_id.eq(letter)).filter(t::change.eq(Change::Material.as_str()));
+    let edition: Option<i64> = material.order(t::edition.desc()).select(t::edition).first(c).optional()?;
+    Ok(edition.unwrap_or_default())
 }
 
 /// Locks a letter until the transaction ends and reads it as it is then; its public pages are made anew.

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::audit::{self, Event};
 use crate::basics::{Id, Timestamp};
 use crate::db::{Connection, StorageError, storage_failure};
-use crate::letters::{self, Letter};
+use crate::letters::{self, Letter, State};
 use crate::links::Purpose;
 use crate::organisations::{comparison_key, sort_key};
 use crate::outbox::{self, Delivery, Link, Message, NewMail};
@@ -86,12 +86,20 @@ pub enum ReviewError {
     /// More than can be decided at once.
     #[error("more than 1,000 at once")]
     TooMany,
+    /// The letter is put away and stays as it is.
+    #[error("the letter is archived")]
+    Archived,
     /// The database failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
 }
 
 storage_failure!(ReviewError);
+
+/// An archived letter changes by nobody's decision; those who signed may still leave it.
+pub(super) fn must_not_be_archived(letter: &Letter) -> Result<(), ReviewError> {
+    if letter.state == State::Archived { Err(ReviewError::Archived) } else { Ok(()) }
+}
 
 /// A signature that could not follow the decision, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,6 +166,7 @@ pub async fn decide_on_what_was_seen(
         .db
         .write("decide", move |c| {
             let letter = letters::by_id(c, reviewer.letter())?.ok_or(ReviewError::NotFound)?;
+            must_not_be_archived(&letter)?;
             let mut deciding = Deciding {
                 app: &app_inside,
                 reviewer,

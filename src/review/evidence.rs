@@ -4,6 +4,7 @@ use crate::accounts::Reviewer;
 use crate::app::App;
 use crate::basics::{EmailAddress, Id, Timestamp, WebAddress};
 use crate::db::StorageError;
+use crate::letters;
 use crate::organisations::{self, Provider, Relation};
 use crate::signatures::{self, Double, Signature};
 
@@ -70,6 +71,8 @@ pub struct Evidence {
     pub questions: Vec<AskedQuestion>,
     /// Words that coordinators sort it by.
     pub tags: Vec<String>,
+    /// Signed before the meaning of the text changed.
+    pub older_text: bool,
 }
 
 /// Gathers what speaks for and against a sign-on of the reviewer's letter.
@@ -106,7 +109,8 @@ pub async fn evidence(app: &App, reviewer: Reviewer, id: Id) -> Result<Evidence,
             });
             let claim = together::claims(c, &[id], now)?.pop();
             let tags = tags::of(c, &[id])?.into_iter().map(|(_, tag)| tag).collect();
-            Ok(Evidence { facts, doubles, notes: together::notes(c, id)?, claim, place, questions, tags })
+            let older_text = signature.is_of_older_text(letters::last_material(c, reviewer.letter())?);
+            Ok(Evidence { facts, doubles, notes: together::notes(c, id)?, claim, place, questions, tags, older_text })
         })
         .await
 }

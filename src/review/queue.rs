@@ -9,7 +9,7 @@ use crate::accounts::Reviewer;
 use crate::app::App;
 use crate::basics::{Country, Id, Timestamp};
 use crate::db::{Connection, StorageError};
-use crate::letters::Visibility;
+use crate::letters::{self, Visibility};
 use crate::organisations::Kind;
 use crate::signatures::{self, Counts, Signature, Status};
 
@@ -111,6 +111,8 @@ pub struct Queue {
     pub rows: Vec<Signature>,
     /// Where the next page begins, if there is one.
     pub next: Option<Id>,
+    /// The newest text edition that changed the meaning; 0 when none did.
+    pub last_material: i64,
 }
 
 /// Reads one page of the reviewer's letter.
@@ -128,7 +130,8 @@ pub async fn queue(app: &App, reviewer: Reviewer, filter: Filter) -> Result<Queu
             let claims = together::claims(c, &ids, now)?;
             let (tags, letter_tags) = (tags::of(c, &ids)?, tags::of_letter(c, reviewer.letter())?);
             let answers = questions::newest(c, &ids)?;
-            Ok(Queue { tags, letter_tags, answers, claims, undoable, counts, total, rows, next })
+            let last_material = letters::last_material(c, reviewer.letter())?;
+            Ok(Queue { tags, letter_tags, answers, claims, undoable, counts, total, rows, next, last_material })
         })
         .await
 }

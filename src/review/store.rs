@@ -10,10 +10,11 @@ use crate::db::schema::{
     accounts, claims as cl, decision_items as i, decisions as d, notes as no, notices as n, signatures as s, tags as t,
 };
 use crate::db::{Connection, MultiBackend, Result, StorageError, on_db};
+use crate::letters;
 use crate::signatures::{Signature, Standing, Status};
 
 /// The sign-ons of a letter that a filter lets through, whatever words it looks for; order and place are left to the caller.
-fn filtered(letter: Id, filter: &Filter) -> s::BoxedQuery<'static, MultiBackend> {
+fn filtered(c: &mut Connection, letter: Id, filter: &Filter) -> Result<s::BoxedQuery<'static, MultiBackend>> {
     let mut query = s::table.filter(s::letter_id.eq(letter)).into_boxed();
     if let Some(status) = filter.status {
         query = query.filter(s::status.eq(status));
@@ -44,11 +45,14 @@ fn filtered(letter: Id, filter: &Filter) -> s::BoxedQuery<'static, MultiBackend>
     if !filter.flag.is_empty() {
         query = match filter.flag.as_str() {
             "correction" => query.filter(s::correction.ne("")),
+            "older-text" => query
+                .filter(s::status.eq_any([Status::Confirmed, Status::Approved]))
+                .filter(s::text_edition.lt(letters::last_material(c, letter)?)),
             "too-late" => query.filter(s::status.eq(Status::Unconfirmed)).filter(s::confirmed_at.is_not_null()),
             flag => query.filter(s::flags.like(containing(flag)).escape('\\')),
         };
     }
-    query
+    Ok(query)
 }
 
 /// The rows of a letter in a state, or in all of them, from some place on. Each state has an index in either order; all states are
@@ -103,7 +107,7 @@ fn in_one_status(
 
 /// Identifier and name of every sign-on that a filter lets through, oldest first.
 pub(super) fn matching(c: &mut Connection, letter: Id, filter: &Filter) -> Result<Vec<(Id, String)>> {
-    Ok(filtered(letter, filter).order(s::id.asc()).select((s::id, s::organisation_name)).load(c)?)
+    Ok(filtered(c, letter, filter)?.order(s::id.asc()).select((s::id, s::organisation_name)).load(c)?)
 }
 
 /// Those of these sign-ons that a filter lets through, whatever words it looks for.
@@ -111,7 +115,7 @@ pub(super) fn fitting(c: &mut Connection, letter: Id, filter: &Filter, ids: &[Id
     let mut fitting = Vec::new();
     // SQLite takes at most so many values in one statement.
     for some in ids.chunks(1_000) {
-        fitting.extend(filtered(letter, filter).filter(s::id.eq_any(some.to_vec())).select(s::id).load::<Id>(c)?);
+        fitting.extend(filtered(c, letter, filter)?.filter(s::id.eq_any(some.to_vec())).select(s::id).load::<Id>(c)?);
     }
     Ok(fitting)
 }

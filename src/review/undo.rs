@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::decide::must_not_be_archived;
 use super::{Decided, ReviewError, Skipped, known, store};
 use crate::accounts::{self, Reviewer};
 use crate::app::App;
@@ -106,7 +107,7 @@ pub async fn undoable(app: &App, reviewer: Reviewer) -> Result<Vec<Undoable>, Re
 /// Takes back a decision on the reviewer's letter. Its mails do not leave.
 ///
 /// # Errors
-/// [`ReviewError::NotFound`] for a decision on another letter.
+/// [`ReviewError::NotFound`] for a decision on another letter; [`ReviewError::Archived`].
 pub async fn undo(app: &App, reviewer: Reviewer, decision: Id) -> Result<Undone, ReviewError> {
     let now = app.now();
     let undone = app
@@ -115,6 +116,7 @@ pub async fn undo(app: &App, reviewer: Reviewer, decision: Id) -> Result<Undone,
             if !store::is_decision_of(c, decision, reviewer.letter())? {
                 return Err(ReviewError::NotFound);
             }
+            must_not_be_archived(&letters::by_id(c, reviewer.letter())?.ok_or(ReviewError::NotFound)?)?;
             if !store::mark_undone(c, decision, now)? {
                 return Ok(Undone::TooLate);
             }

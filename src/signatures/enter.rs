@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::audit::{self, Event};
 use crate::basics::{Country, EmailAddress, Id, OrganisationName, WebAddress};
 use crate::db::{Connection, StorageError, storage_failure};
-use crate::letters::{self, Letter, Phase, Visibility};
+use crate::letters::{self, Letter, Phase, State, Visibility};
 use crate::organisations::matching::Reading;
 use crate::organisations::{ConsultativeStatus, Kind, comparison_key, sort_key};
 
@@ -140,6 +140,9 @@ pub enum EnterError {
     /// The letter does not collect (any more): nobody can be asked to confirm.
     #[error("the letter does not take sign-ons that are to be confirmed")]
     Closed,
+    /// The letter is put away and stays as it is.
+    #[error("the letter is archived")]
+    Archived,
     /// Nobody can be asked without an address.
     #[error("there is no address to ask")]
     NoAddress,
@@ -172,6 +175,9 @@ pub struct Entering {
 /// [`EnterError`]; then the whole transaction has to be undone.
 pub fn enter(app: &App, c: &mut Connection, letter: &Letter, entry: &Entry, entering: &Entering) -> Result<Id, EnterError> {
     let (now, arrival, phase) = (app.now(), entering.arrival, letter.phase(app.now()));
+    if letter.state == State::Archived {
+        return Err(EnterError::Archived);
+    }
     if !arrival.fits(phase) {
         return Err(EnterError::Closed);
     }

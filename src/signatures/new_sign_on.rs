@@ -107,6 +107,8 @@ pub struct NewSignOn {
     pub language: String,
     /// By which door it came.
     pub source: Source,
+    /// The text edition that could be read when the form was shown; `None` is the one of now.
+    pub edition: Option<i64>,
     /// The form's own number.
     pub form_nonce: Option<String>,
     /// Marks.

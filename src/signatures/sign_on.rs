@@ -70,10 +70,12 @@ fn take(app: &App, c: &mut crate::db::Connection, slug: &str, new: &NewSignOn, p
     if letter.soft_deadline.is_some_and(|deadline| deadline <= now) {
         flags.push(Flag::Late);
     }
+    // What was read is what was agreed to, also where the text has changed since. Editions are numbered without a gap.
+    let edition = new.edition.filter(|edition| (1..=letter.edition).contains(edition)).unwrap_or(letter.edition);
     let row = store::NewRow {
         id: prepared.id,
         letter: letter.id,
-        edition: letter.edition,
+        edition,
         name_key: &prepared.name_key,
         sort_key: &prepared.sort_key,
         flags: &flags,
@@ -97,7 +99,7 @@ fn take(app: &App, c: &mut crate::db::Connection, slug: &str, new: &NewSignOn, p
         language: &new.language,
     };
     ask::to_confirm(app, c, asked, now)?;
-    let detail = serde_json::json!({ "edition": letter.edition, "source": new.source.as_str() });
+    let detail = serde_json::json!({ "edition": edition, "source": new.source.as_str() });
     let event = Event { actor: Actor::Signer, act: "signed on", letter: Some(letter.id), subject: Some(prepared.id), detail };
     audit::record(c, now, &event)?;
     Ok(Received { signature: Some(prepared.id) })

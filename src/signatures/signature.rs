@@ -193,6 +193,11 @@ impl Signature {
         self.status == Status::Unconfirmed && self.confirmed_at.is_some()
     }
 
+    /// Did they sign before the meaning of the text changed? `last_material` is the newest edition that changed it.
+    pub fn is_of_older_text(&self, last_material: i64) -> bool {
+        matches!(self.status, Status::Confirmed | Status::Approved) && self.text_edition < last_material
+    }
+
     /// A short digest of what a coordinator decides on, in hexadecimal: it changes when the signer changes an answer meanwhile.
     pub fn answers_digest(&self) -> String {
         let answers = [

@@ -106,7 +106,7 @@ impl TestApp {
 
     pub fn publish(&self, source: &str) {
         let file = LetterFile::parse(source).unwrap();
-        self.run(letters::publish(&self.app, Actor::CommandLine, file, Vec::new(), None, None)).unwrap();
+        self.run(letters::publish(&self.app, Actor::CommandLine, file, Vec::new(), None, None, false)).unwrap();
     }
 
     pub fn advance(&self, hours: u64) {
@@ -260,6 +260,7 @@ pub fn new_sign_on(name: &str, email: &str) -> NewSignOn {
         updates: false,
         language: "en".to_owned(),
         source: Source::Form,
+        edition: None,
         form_nonce: None,
         flags: Vec::new(),
     }

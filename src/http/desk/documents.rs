@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
-use super::to_sign_in;
+use super::{to_fresh_sign_in, to_sign_in};
 use crate::accounts::Role;
 use crate::audit::{self, Event};
 use crate::documents::{self, Format};
@@ -36,7 +36,7 @@ pub(in crate::http) async fn get(
     let needed = if audience == Audience::Coordinators { Role::Coordinator } else { Role::Observer };
     let (letter, reviewer) = guard::reviewer(&web, &session, &slug, needed).await?;
     if audience != Audience::Public && !session.is_fresh(web.app.now()) {
-        return Ok(to_sign_in(&here.0));
+        return Ok(to_fresh_sign_in(&here.0));
     }
     let format = Format::parse(&format).ok_or(PageError::NotFound)?;
     let roster = roster::collect(&web.app, letter.slug.as_str(), audience, None, Some(reader.t.code().to_owned())).await?;

@@ -14,6 +14,9 @@ use crate::http::respond;
 use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
 
+/// Where somebody goes who has just made their account.
+const MADE: &str = "/desk/sign-in?why=new";
+
 #[derive(Template)]
 #[template(path = "desk/invitation.html")]
 struct InvitationPage<'a> {
@@ -34,6 +37,8 @@ struct InvitationPage<'a> {
 pub(super) struct CodesPage<'a> {
     pub(super) shell: Shell<'a>,
     pub(super) codes: Vec<String>,
+    /// Where to go on.
+    pub(super) next: String,
 }
 
 /// The invitation was used, taken back, or is too old.
@@ -103,9 +108,9 @@ pub(in crate::http) async fn post(
     let error = match accepted {
         Ok(codes) if web.app.config.is_local() => {
             drop(codes);
-            return Ok(respond::see_other(&reader.to("/desk/sign-in")));
+            return Ok(respond::see_other(&reader.to(MADE)));
         }
-        Ok(codes) => return respond::page(StatusCode::OK, &CodesPage { shell: Shell::new(&web, &reader), codes }),
+        Ok(codes) => return respond::page(StatusCode::OK, &CodesPage { shell: Shell::new(&web, &reader), codes, next: reader.to(MADE) }),
         Err(AccountError::WrongCode) => "invitation-wrong-code",
         Err(AccountError::Exists) => "invitation-exists",
         Err(error) => return Err(error.into()),

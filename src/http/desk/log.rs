@@ -8,7 +8,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::history::{self, Happened};
-use super::{Desk, to_sign_in};
+use super::{Desk, to_fresh_sign_in, to_sign_in};
 use crate::accounts::Role;
 use crate::audit::{self, Event, Filter};
 use crate::basics::{Id, Timestamp};
@@ -125,7 +125,7 @@ pub(in crate::http) async fn csv(
     let Some(session) = signed_in.0 else { return Ok(to_sign_in(&here.0)) };
     let (letter, reviewer) = guard::reviewer(&web, &session, &slug, Role::Observer).await?;
     if !session.is_fresh(web.app.now()) {
-        return Ok(to_sign_in(&here.0));
+        return Ok(to_fresh_sign_in(&here.0));
     }
     let (id, filter, t, now) = (letter.id, asked.filter(&letter.time_zone), reader.t.clone(), web.app.now());
     let zone = letter.time_zone.clone();

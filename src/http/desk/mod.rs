@@ -39,6 +39,7 @@ pub(super) mod undo;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::client::client_ip;
 use super::error::PageError;
 use super::forms::{self, Form};
 use super::views::Reader;
@@ -48,8 +49,17 @@ use crate::sessions::Session;
 
 /// Sends somebody who is not signed in to the sign-in page, and back here afterwards.
 fn to_sign_in(here: &str) -> HttpResponse {
+    respond::see_other(&sign_in_before(here))
+}
+
+/// Sends somebody who signed in too long ago for what is here to sign in again, and says so there.
+fn to_fresh_sign_in(here: &str) -> HttpResponse {
+    respond::see_other(&format!("{}&why=fresh", sign_in_before(here)))
+}
+
+fn sign_in_before(here: &str) -> String {
     let next: String = url::form_urlencoded::byte_serialize(here.as_bytes()).collect();
-    respond::see_other(&format!("/desk/sign-in?next={next}"))
+    format!("/desk/sign-in?next={next}")
 }
 
 /// What every desk page shows of who is there.
@@ -84,7 +94,9 @@ async fn sent(web: &Web, reader: &Reader, request: &HttpRequest, payload: web::P
         }
         None => {
             guard::check_site(web, request)?;
-            sign_in::keep_form(web, reader, request.path(), &form).map(Sent::Kept)
+            // Nobody vouches for it, and the answer is as long as what was sent.
+            web.limits.take(client_ip(request, &web.app.config.trusted_proxies)).map_err(PageError::TooMany)?;
+            sign_in::keep_form(web, reader, request.path(), &form, cap).map(Sent::Kept)
         }
     }
 }

@@ -99,6 +99,11 @@ impl QueuePage<'_> {
         Visibility::ALL
     }
 
+    /// Did they sign before the meaning of the text changed?
+    fn is_of_older_text(&self, signature: &Signature) -> bool {
+        signature.is_of_older_text(self.queue.last_material)
+    }
+
     /// Who is looking at a row, if it is somebody else.
     fn looking(&self, signature: &Signature) -> Option<&str> {
         let claim = self.queue.claims.iter().find(|claim| claim.signature == signature.id && claim.account != self.account)?;

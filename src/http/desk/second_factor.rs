@@ -8,7 +8,7 @@ use qrcode::render::svg;
 use serde::Deserialize;
 
 use super::invitation::{CodesPage, password_error};
-use super::{Desk, Sent, sent_freshly, to_sign_in};
+use super::{Desk, Sent, sent_freshly, to_fresh_sign_in, to_sign_in};
 use crate::accounts::passkeys::{self, Passkey};
 use crate::accounts::{self, AccountError, Password};
 use crate::basics::Id;
@@ -89,8 +89,11 @@ pub(in crate::http) async fn get(
     here: Here,
 ) -> Result<HttpResponse, PageError> {
     // The new secret is shown here, so looking needs a fresh sign-in too.
-    match signed_in.0.filter(|session| session.is_fresh(web.app.now())) {
-        Some(session) => show(&web, &reader, &session, Said { done: &asked.passkey, ..Said::default() }).await,
+    match signed_in.0 {
+        Some(session) if session.is_fresh(web.app.now()) => {
+            show(&web, &reader, &session, Said { done: &asked.passkey, ..Said::default() }).await
+        }
+        Some(_) => Ok(to_fresh_sign_in(&here.0)),
         None => Ok(to_sign_in(&here.0)),
     }
 }
@@ -136,7 +139,7 @@ pub(in crate::http) async fn post(
     let changed = match form.get("act") {
         "codes" => {
             let codes = accounts::new_recovery_codes(&web.app, account.id).await?;
-            return respond::page(StatusCode::OK, &CodesPage { shell: Shell::new(&web, &reader), codes });
+            return respond::page(StatusCode::OK, &CodesPage { shell: Shell::new(&web, &reader), codes, next: reader.to("/desk") });
         }
         "authenticator" => {
             let generation = form.get("generation").parse().map_err(|_| PageError::BadRequest)?;
@@ -151,7 +154,7 @@ pub(in crate::http) async fn post(
     };
     match changed {
         // Every session has ended, this one too.
-        Ok(()) => Ok(respond::see_other(&reader.to("/desk/sign-in"))),
+        Ok(()) => Ok(respond::see_other(&reader.to("/desk/sign-in?why=changed"))),
         Err(AccountError::WrongCode) => wrong(&web, &reader, &session, "invitation-wrong-code").await,
         Err(AccountError::WrongPassword) => wrong(&web, &reader, &session, "password-wrong").await,
         Err(error) => Err(error.into()),

@@ -16,7 +16,7 @@ use crate::http::guard::{self, Here, SignedIn};
 use crate::http::respond;
 use crate::http::views::{Reader, Shell};
 use crate::http::web::Web;
-use crate::letters::{self, Articles, FormField, LetterError, ListPolicy, OrderBy, Requirement, Visibility};
+use crate::letters::{self, Articles, FormField, Letter, LetterError, ListPolicy, OrderBy, Requirement, Visibility};
 use crate::sessions::Session;
 
 #[derive(Debug, Default, Deserialize)]
@@ -31,6 +31,9 @@ struct SettingsPage<'a> {
     shell: Shell<'a>,
     desk: Desk,
     slug: &'a str,
+    /// Does the letter have these deadlines, so that they can be taken away?
+    has_soft_deadline: bool,
+    has_deadline: bool,
     form: &'a Form,
     /// The settings that the form was filled in from.
     seen: String,
@@ -105,16 +108,18 @@ pub(in crate::http) async fn get(
     let Some(session) = signed_in.0 else { return Ok(to_sign_in(&here.0)) };
     let (letter, _) = guard::reviewer(&web, &session, &slug, Role::Owner).await?;
     let form = settings_form::filled(&letter);
-    let mut page = page(&web, &reader, &session, letter.slug.as_str(), &form);
+    let mut page = page(&web, &reader, &session, &letter, &form);
     page.saved = !asked.saved.is_empty();
     respond::page(StatusCode::OK, &page)
 }
 
-fn page<'a>(web: &Web, reader: &'a Reader, session: &Session, slug: &'a str, form: &'a Form) -> SettingsPage<'a> {
+fn page<'a>(web: &Web, reader: &'a Reader, session: &Session, letter: &'a Letter, form: &'a Form) -> SettingsPage<'a> {
     SettingsPage {
         shell: Shell::new(web, reader),
         desk: Desk::of(session),
-        slug,
+        slug: letter.slug.as_str(),
+        has_soft_deadline: letter.soft_deadline.is_some(),
+        has_deadline: letter.hard_deadline.is_some(),
         form,
         seen: form.get("seen").to_owned(),
         errors: Errors::default(),
@@ -136,7 +141,7 @@ pub(in crate::http) async fn post(
         Sent::Kept(response) => return Ok(response),
     };
     let (letter, reviewer) = guard::reviewer(&web, &session, &slug, Role::Owner).await?;
-    let mut page = page(&web, &reader, &session, letter.slug.as_str(), &form);
+    let mut page = page(&web, &reader, &session, &letter, &form);
     let (settings, deadlines) = match settings_form::check(&form, &letter, web.app.config.is_local(), web.app.now()) {
         Ok(checked) => checked,
         Err(errors) => {

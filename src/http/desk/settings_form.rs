@@ -177,8 +177,18 @@ impl Check<'_> {
     /// A deadline as typed. One that was left alone stays exact: its seconds, and which of two equal hours it is in.
     fn moment(&mut self, name: &'static str, old: Option<Timestamp>, letter: &Letter, zone: &str) -> Option<Timestamp> {
         let typed = self.form.get(name).trim();
-        if typed.is_empty() {
-            return None;
+        // A browser sends a date that was typed by half as nothing: a deadline ends with a box that says so.
+        match (typed.is_empty(), self.form.ticked(&format!("no_{name}"))) {
+            (true, false) if old.is_some() => {
+                self.errors.add(name, "deadline-empty");
+                return None;
+            }
+            (true, _) => return None,
+            (false, true) => {
+                self.errors.add(name, "deadline-or-none");
+                return None;
+            }
+            (false, false) => {}
         }
         if zone == letter.time_zone && old.is_some_and(|old| old.to_local(zone) == typed) {
             return old;

@@ -22,6 +22,21 @@ use crate::sessions::{self, Factor, Session, SignIn, SignInError};
 pub(in crate::http) struct Next {
     #[serde(default)]
     next: String,
+    /// Why somebody is sent here.
+    #[serde(default)]
+    why: String,
+}
+
+impl Next {
+    /// The key of the sentence that says why; empty when there is none.
+    fn reason(&self) -> &'static str {
+        match self.why.as_str() {
+            "fresh" => "sign-in-why-fresh",
+            "changed" => "sign-in-why-changed",
+            "new" => "sign-in-why-new",
+            _ => "",
+        }
+    }
 }
 
 #[derive(Template)]
@@ -31,6 +46,8 @@ struct SignInPage<'a> {
     email: &'a str,
     /// Key of what went wrong; empty when nothing did.
     error: &'static str,
+    /// Key of why somebody was sent here; empty when they came by themselves.
+    why: &'static str,
     /// The password was right: now the second factor.
     due: Option<Due<'a>>,
     next: &'a str,
@@ -56,12 +73,23 @@ struct Resume<'a> {
 }
 
 pub(in crate::http) async fn get(web: web::Data<Web>, reader: Reader, next: web::Query<Next>) -> Result<HttpResponse, PageError> {
-    page(&web, &reader, StatusCode::OK, "", "", None, &next.next, "")
+    let (shell, script) = (Shell::new(&web, &reader), assets::passkey_script());
+    let page = SignInPage { shell, email: "", error: "", why: next.reason(), due: None, next: &next.next, kept: "", script };
+    respond::page(StatusCode::OK, &page)
 }
 
-/// Asks to sign in and keeps the form that was posted without a valid session.
-pub(super) fn keep_form(web: &Web, reader: &Reader, action: &str, form: &Form) -> Result<HttpResponse, PageError> {
-    page(web, reader, StatusCode::UNAUTHORIZED, "", "sign-in-expired", None, action, &kept(form))
+/// Asks to sign in and keeps the form that was posted without a valid session. `cap` is what a form of this route may hold.
+///
+/// # Errors
+/// [`PageError::TooLarge`] for what grows when it is kept: a browser has encoded all that is encoded here, programs have not.
+pub(super) fn keep_form(web: &Web, reader: &Reader, action: &str, form: &Form, cap: usize) -> Result<HttpResponse, PageError> {
+    let kept = kept(form);
+    let sent_back: usize = url::form_urlencoded::byte_serialize(kept.as_bytes()).map(str::len).sum();
+    // Beside it come an address and a password.
+    if kept.len() > cap || sent_back > forms::KEPT - forms::FORM {
+        return Err(PageError::TooLarge);
+    }
+    page(web, reader, StatusCode::UNAUTHORIZED, "", "sign-in-expired", None, action, &kept)
 }
 
 /// Asks to sign in again for an act that needs a fresh sign-in, and keeps the form.
@@ -171,5 +199,5 @@ fn page(
     kept: &str,
 ) -> Result<HttpResponse, PageError> {
     let (shell, script) = (Shell::new(web, reader), assets::passkey_script());
-    respond::page(status, &SignInPage { shell, email, error, due, next, kept, script })
+    respond::page(status, &SignInPage { shell, email, error, why: "", due, next, kept, script })
 }

@@ -106,11 +106,12 @@ fn saved_at(letter: &Letter, edit: &Edit) -> String {
 
 /// The page again, with what was typed and what stands in the way.
 async fn refused(web: &Web, session: &Session, mut page: TextPage<'_>, edit: &Edit, error: LetterError) -> Result<HttpResponse, PageError> {
+    let is_material = matches!(error, LetterError::NeedsMaterial { .. });
     let status = match error {
-        LetterError::NeedsChange { difference } => {
+        LetterError::NeedsChange { difference } | LetterError::NeedsMaterial { difference } => {
             page.difference = lines(&difference);
             page.shown = edit.text.as_ref().map_or_else(|| GONE.to_owned(), |text| text.digest.clone());
-            page.trouble = "signed";
+            page.trouble = if is_material { "addressees" } else { "signed" };
             StatusCode::UNPROCESSABLE_ENTITY
         }
         LetterError::Stale => {

@@ -28,6 +28,8 @@ struct SignPage<'a> {
     /// A word about the whole form: `closed`, `too-many`, `unavailable`; empty when there is none.
     trouble: &'static str,
     countries: Vec<(&'static str, String)>,
+    /// The text edition that the form was first shown with.
+    edition: String,
     nonce: String,
     action: String,
     letter_path: String,
@@ -124,6 +126,8 @@ fn show(
     let shown = letter_text(texts, reader).ok_or(PageError::NotFound)?;
     // The form keeps its number over errors, so that a repeated post makes one row.
     let nonce = if posted.value("nonce").is_empty() { web.app.new_id().to_string() } else { posted.value("nonce").to_owned() };
+    // So does it keep the text that could be read.
+    let edition = if posted.value("edition").is_empty() { letter.current_edition.to_string() } else { posted.value("edition").to_owned() };
     let here = |rest: &str| reader.to(&format!("/letters/{}{rest}", letter.slug));
     let page = SignPage {
         shell: Shell::new(web, reader),
@@ -133,6 +137,7 @@ fn show(
         errors,
         trouble,
         countries: views::countries(&reader.t),
+        edition,
         nonce,
         action: here("/sign"),
         letter_path: here(""),

@@ -46,6 +46,7 @@ pub(super) struct Posted {
     comment: String,
     updates: String,
     privacy: String,
+    edition: String,
     nonce: String,
     /// Hidden from people; only programs fill it in.
     fax: String,
@@ -88,6 +89,7 @@ impl Posted {
             "comment" => &self.comment,
             "updates" => &self.updates,
             "privacy" => &self.privacy,
+            "edition" => &self.edition,
             "nonce" => &self.nonce,
             _ => "",
         }
@@ -133,6 +135,7 @@ impl Posted {
             updates: is_on(&self.updates),
             language: t.code().to_owned(),
             source: Source::Form,
+            edition: self.edition.parse().ok(),
             form_nonce: self.nonce.parse::<Id>().ok().map(|id| id.to_string()),
             flags: self.flags(app),
         })
