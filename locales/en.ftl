@@ -476,7 +476,7 @@ preview-cannot =
         [one] One cannot follow, because of where it stands
        *[other] { $count } cannot follow, because of where they stand
     }
-preview-told = Each signer is told by mail, with the reason if there is one.
+preview-told = Each signer is told by mail, with the reason if there is one – except where nobody has confirmed from the address.
 preview-silent = The signers are not told.
 signature-next = Next one that waits
 preview-submit = Yes, decide so
@@ -971,7 +971,7 @@ questions-not-proven = The signer cannot be asked yet: nobody has confirmed from
 questions-ended = Nothing was asked: this sign-on has ended.
 questions-said-not-me = Nothing was asked: somebody at this address said “it was not me” and wants no mail about this letter.
 questions-too-many-open = Nothing was asked: three questions about this sign-on wait for an answer already. Wait until one is answered or has ended.
-questions-too-much-mail = Nothing was asked: this address had three mails today. Try again tomorrow.
+questions-too-much-mail = Nothing was asked: this address has had its mails of today. It gets three a day at most, and two about this letter if nobody has confirmed from it. Try again tomorrow.
 questions-same-address = Nothing was asked: this is the contact’s own address. Give another one.
 questions-empty = Please type what you want to ask.
 questions-too-long = Please use at most 1,000 characters.
@@ -1203,3 +1203,8 @@ import-archived = This letter is archived: nothing can be added to it any more.
 sign-in-why-fresh = This needs a recent sign-in: you signed in more than five minutes ago. Sign in again, and you come back to it.
 sign-in-why-changed = It is changed, and you are signed out everywhere. Sign in with what is new.
 sign-in-why-new = Your account is made. Sign in with the password you have just chosen.
+# Mail to addresses that nobody has proven; questions that are over; choosing by a rule
+mail-lost-link-unnamed = A sign-on of this address
+questions-said-no = Nothing was asked: this address has already said that the organisation does not sign. Its answer can be changed behind the link that it has.
+select-one-state = To approve or reject them, choose one state above and count again. A tag can be put on all of them.
+actor-organisation = another address at the organisation

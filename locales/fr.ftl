@@ -476,7 +476,7 @@ preview-cannot =
         [one] Une signature ne peut pas suivre, à cause de son état
        *[other] { $count } signatures ne peuvent pas suivre, à cause de leur état
     }
-preview-told = Chaque signataire en est informé par e-mail, avec le motif s’il y en a un.
+preview-told = Chaque signataire en est informé par e-mail, avec le motif s’il y en a un – sauf si personne n’a confirmé depuis l’adresse.
 preview-silent = Les signataires n’en sont pas informés.
 signature-next = Signature suivante en attente
 preview-submit = Oui, décider ainsi
@@ -971,7 +971,7 @@ questions-not-proven = La personne qui a signé ne peut pas encore être interro
 questions-ended = Rien n’a été demandé : cette signature a pris fin.
 questions-said-not-me = Rien n’a été demandé : une personne à cette adresse a dit « ce n’était pas moi » et ne veut plus d’e-mails au sujet de cette lettre.
 questions-too-many-open = Rien n’a été demandé : trois questions sur cette signature attendent déjà une réponse. Attendez que l’une d’elles ait une réponse ou prenne fin.
-questions-too-much-mail = Rien n’a été demandé : cette adresse a reçu trois e-mails aujourd’hui. Réessayez demain.
+questions-too-much-mail = Rien n’a été demandé : cette adresse a déjà reçu ses e-mails d’aujourd’hui. Elle en reçoit trois par jour au plus, et deux sur cette lettre si rien n’a été confirmé depuis elle. Réessayez demain.
 questions-same-address = Rien n’a été demandé : c’est l’adresse du contact lui-même. Indiquez-en une autre.
 questions-empty = Veuillez saisir votre question.
 questions-too-long = Veuillez ne pas dépasser 1 000 caractères.
@@ -1203,3 +1203,8 @@ import-archived = Cette lettre est archivée : on ne peut plus rien y ajouter.
 sign-in-why-fresh = Cela demande une connexion récente : vous vous êtes connecté il y a plus de cinq minutes. Reconnectez-vous, et vous y reviendrez.
 sign-in-why-changed = C’est changé, et vous êtes déconnecté partout. Connectez-vous avec vos nouvelles données.
 sign-in-why-new = Votre compte est créé. Connectez-vous avec le mot de passe que vous venez de choisir.
+# Courriels aux adresses que personne n’a confirmées ; questions closes ; choix par une règle
+mail-lost-link-unnamed = Une signature de cette adresse
+questions-said-no = Rien n’a été demandé : cette adresse a déjà répondu que l’organisation ne signe pas. Elle peut changer sa réponse derrière le lien qu’elle a reçu.
+select-one-state = Pour les approuver ou les refuser, choisissez un seul état ci-dessus et comptez à nouveau. On peut les étiqueter toutes.
+actor-organisation = une autre adresse de l’organisation

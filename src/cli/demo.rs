@@ -187,7 +187,7 @@ async fn bring(app: &App, id: crate::basics::Id, state: Status) -> Result<(), Cl
     }
     if state == Status::Withdrawn {
         let token = app.links.token(crate::links::Purpose::Manage, id, 0);
-        signatures::withdraw(app, &token.to_string()).await.map_err(CliError::failed)?;
+        review::withdraw(app, &token.to_string()).await.map_err(CliError::failed)?;
     }
     Ok(())
 }

@@ -43,7 +43,7 @@ macro_rules! mail {
 
 mail!(ConfirmText "mail/confirm/text.txt", ConfirmHtml "mail/confirm/html.html", { letter: &'a str, organisation: Option<&'a str>, link: &'a str, code: &'a str, code_page: &'a str });
 mail!(ReceiptText "mail/receipt/text.txt", ReceiptHtml "mail/receipt/html.html", { letter: &'a str, organisation: &'a str, visibility: &'a str, link: &'a str });
-mail!(ApprovedText "mail/approved/text.txt", ApprovedHtml "mail/approved/html.html", { letter: &'a str, organisation: &'a str, visibility: &'a str, link: &'a str });
+mail!(ApprovedText "mail/approved/text.txt", ApprovedHtml "mail/approved/html.html", { letter: &'a str, organisation: Option<&'a str>, visibility: &'a str, link: &'a str });
 mail!(RejectedText "mail/rejected/text.txt", RejectedHtml "mail/rejected/html.html", { letter: &'a str, organisation: &'a str, reason: &'a str, link: &'a str });
 mail!(WithdrawnText "mail/withdrawn/text.txt", WithdrawnHtml "mail/withdrawn/html.html", { letter: &'a str, organisation: &'a str });
 mail!(LostLinkText "mail/lost-link/text.txt", LostLinkHtml "mail/lost-link/html.html", { letter: &'a str, own: &'a [(String, String)] });
@@ -80,7 +80,7 @@ pub fn compose(app: &App, mail: &Mail) -> Result<Composed, ComposeError> {
             both!(ReceiptText, ReceiptHtml, t, { letter: letter, organisation: organisation, visibility: visibility, link: link })
         }
         Message::Approved { letter, organisation, visibility } => {
-            both!(ApprovedText, ApprovedHtml, t, { letter: letter, organisation: organisation, visibility: visibility, link: link })
+            both!(ApprovedText, ApprovedHtml, t, { letter: letter, organisation: organisation.as_deref(), visibility: visibility, link: link })
         }
         Message::Rejected { letter, organisation, reason } => {
             both!(RejectedText, RejectedHtml, t, { letter: letter, organisation: organisation, reason: reason, link: link })

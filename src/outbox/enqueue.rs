@@ -17,6 +17,8 @@ pub enum Delivery {
         decision: Id,
         /// Until when it can be undone.
         until: Timestamp,
+        /// And not before the hourly budget allows it.
+        held: bool,
     },
     /// When the hourly budget allows it.
     Held,

@@ -30,8 +30,8 @@ pub enum Message {
     Approved {
         /// The letter's title.
         letter: String,
-        /// The exact name.
-        organisation: String,
+        /// The exact name, unless nobody has proven the address and the name is not harmless (R6).
+        organisation: Option<String>,
         /// `public`, `recipient_only` or `withheld`.
         visibility: String,
     },
@@ -116,6 +116,10 @@ pub enum Message {
 }
 
 impl Message {
+    /// The kinds that go to addresses of signers and organisations; the others go to coordinators.
+    pub(super) const TO_SIGNERS: [&'static str; 8] =
+        ["confirm", "receipt", "approved", "rejected", "withdrawn", "lost-link", "question", "second-question"];
+
     /// The name of the mail's folder, and the prefix of its strings.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -138,7 +142,7 @@ impl Message {
 /// A sign-on whose page is linked; the link itself is made when the mail is composed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnLink {
-    /// The exact name.
+    /// The exact name; empty where it may not stand in a mail to this address (R6).
     pub organisation: String,
     /// The signature's id, as text.
     signature: String,

@@ -13,6 +13,6 @@ pub use message::{Message, OwnLink};
 pub use preview::{PreviewInbox, PreviewMail};
 pub use settle::{Outcome, settle};
 pub use store::{
-    Backlog, Mail, backlog, confirmation_mails, drop_suppressed, held, hold, release, suppress_link, suppress_undecided, undeliverable,
-    undo_mail,
+    Backlog, Mail, backlog, confirmation_mails, drop_suppressed, held, hold, release, suppress_link, suppress_to, suppress_undecided,
+    undeliverable, undo_mail,
 };

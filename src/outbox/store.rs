@@ -4,7 +4,7 @@ use diesel::dsl::{count_star, min};
 use diesel::prelude::*;
 
 use super::{Delivery, Message, NewMail};
-use crate::basics::{Id, Timestamp};
+use crate::basics::{EmailAddress, Id, Timestamp};
 use crate::db::schema::outbox;
 use crate::db::{Connection, Result, StorageError, on_db};
 
@@ -64,7 +64,7 @@ pub(super) fn add(c: &mut Connection, id: Id, now: Timestamp, message_id: &str, 
     let payload = serde_json::to_string(&mail.message).map_err(|error| StorageError::Fault(error.to_string()))?;
     let (status, due_at, decision) = match mail.delivery {
         Delivery::Now => ("ready", now, None),
-        Delivery::WhenStands { decision, until } => ("ready", until, Some(decision)),
+        Delivery::WhenStands { decision, until, held } => (if held { "held" } else { "ready" }, until, Some(decision)),
         Delivery::Held => ("held", now, None),
         Delivery::Suppressed => ("suppressed", now, None),
     };
@@ -130,13 +130,13 @@ pub(super) fn postpone(c: &mut Connection, id: Id, lease: Option<Timestamp>, due
     Ok(())
 }
 
-/// The oldest mails that the hourly budget held back.
+/// The oldest mails that the hourly budget held back, but for those whose decision can still be undone.
 ///
 /// # Errors
 /// When the database fails.
-pub fn held(c: &mut Connection, most: i64) -> Result<Vec<Mail>> {
+pub fn held(c: &mut Connection, now: Timestamp, most: i64) -> Result<Vec<Mail>> {
     use outbox as o;
-    Ok(o::table.filter(o::status.eq("held")).order(o::due_at).limit(most).load(c)?)
+    Ok(o::table.filter(o::status.eq("held")).filter(o::due_at.le(now)).order(o::due_at).limit(most).load(c)?)
 }
 
 /// Lets a held mail go; `false` when another replica was quicker.
@@ -172,6 +172,31 @@ pub fn suppress_link(c: &mut Connection, link: Id) -> Result<()> {
     Ok(())
 }
 
+/// Keeps every mail about a letter from leaving that waits for a mailbox, whatever `+tag` its address carries. What coordinators are
+/// told leaves.
+///
+/// # Errors
+/// When the database fails.
+pub fn suppress_to(c: &mut Connection, letter: Id, email: &EmailAddress) -> Result<()> {
+    use outbox as o;
+    let waiting: Vec<(Id, String)> = o::table
+        .filter(o::letter_id.eq(letter))
+        .filter(o::status.eq_any(["ready", "held"]))
+        .filter(o::kind.eq_any(Message::TO_SIGNERS))
+        .select((o::id, o::recipient))
+        .load(c)?;
+    let mailbox = email.limit_key();
+    for (id, recipient) in waiting {
+        // Recipients are kept as they were typed, so they are compared here.
+        if EmailAddress::parse(&recipient).is_ok_and(|other| other.limit_key() == mailbox) {
+            diesel::update(o::table.filter(o::id.eq(id)).filter(o::status.eq_any(["ready", "held"])))
+                .set(o::status.eq("suppressed"))
+                .execute(c)?;
+        }
+    }
+    Ok(())
+}
+
 /// Keeps the mails from leaving that a decision on this signature causes and that still wait for it to stand: it was undone, or
 /// something newer is to be told.
 ///
@@ -182,11 +207,11 @@ pub fn suppress_undecided(c: &mut Connection, signature: Id, now: Timestamp) -> 
     diesel::update(
         o::table
             .filter(o::link_id.eq(signature))
-            .filter(o::status.eq("ready"))
+            .filter(o::status.eq_any(["ready", "held"]))
             .filter(o::decision_id.is_not_null())
-            // One that was tried already is on its way.
+            // One that was tried already is on its way; one that the budget holds back is not, however long.
             .filter(o::attempts.eq(0))
-            .filter(o::due_at.gt(now)),
+            .filter(o::due_at.gt(now).or(o::status.eq("held"))),
     )
     .set(o::status.eq("suppressed"))
     .execute(c)?;
@@ -206,7 +231,7 @@ pub fn undo_mail(
 ) -> Result<()> {
     use outbox as o;
     let of_signature = o::table.filter(o::link_id.eq(signature)).filter(o::attempts.eq(0));
-    diesel::update(of_signature.filter(o::decision_id.eq(decision)).filter(o::status.eq("ready")))
+    diesel::update(of_signature.filter(o::decision_id.eq(decision)).filter(o::status.eq_any(["ready", "held"])))
         .set(o::status.eq("suppressed"))
         .execute(c)?;
     let silenced: Vec<(Id, Option<Id>)> = of_signature

@@ -3,17 +3,18 @@
 use std::time::Duration;
 
 use super::undo::Record;
-use super::{known, store};
+use super::{known, marks, store};
 use crate::accounts::Reviewer;
 use crate::app::App;
 use crate::audit::{self, Event};
-use crate::basics::{Id, Timestamp};
+use crate::basics::{EmailAddress, Id, Timestamp};
 use crate::db::{Connection, StorageError, storage_failure};
 use crate::letters::{self, Letter, State};
 use crate::links::Purpose;
 use crate::organisations::{comparison_key, sort_key};
 use crate::outbox::{self, Delivery, Link, Message, NewMail};
 use crate::signatures::{self, Signature, Status};
+use crate::verification;
 
 /// What a coordinator decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,7 +140,7 @@ pub struct SeenAs {
 }
 
 impl SeenAs {
-    fn is_still(&self, signature: &Signature) -> bool {
+    pub(super) fn is_still(&self, signature: &Signature) -> bool {
         self.status == signature.status && (self.answers.is_empty() || self.answers == signature.answers_digest())
     }
 }
@@ -261,6 +262,7 @@ impl Deciding<'_> {
     fn take_in(&mut self, c: &mut Connection, signature: &Signature, status: Status) -> Result<(), ReviewError> {
         for other in store::same_identity_in(c, signature, status)? {
             signatures::merge_into(c, other.id, signature.id)?;
+            marks::follow(c, &other, signature.id)?;
             let detail = serde_json::json!({ "from": other.status.as_str(), "to": "merged", "into": signature.id.to_string() });
             self.log(c, "merged", other.id, detail)?;
             self.record.changed(c, "merged", &other)?;
@@ -275,6 +277,7 @@ impl Deciding<'_> {
             return Ok(false);
         }
         signatures::merge_into(c, signature.id, into)?;
+        marks::follow(c, signature, into)?;
         Ok(true)
     }
 
@@ -296,27 +299,53 @@ impl Deciding<'_> {
     /// Tells the signer when the decision can no longer be undone, unless something newer is to be told by then.
     fn tell_signer(&self, c: &mut Connection, signature: &Signature) -> Result<(), ReviewError> {
         let Some(recipient) = signature.address() else { return Ok(()) };
-        let title = signatures::title(c, &self.letter, &signature.language)?;
-        let organisation = signature.organisation_name.clone();
-        let visibility = signature.visibility.as_str().to_owned();
-        let message = match self.decision {
-            Decision::Approve => Message::Approved { letter: title, organisation, visibility },
-            Decision::Reject { reason, silent: false } => Message::Rejected { letter: title, organisation, reason: reason.clone() },
-            Decision::AcceptCorrection => Message::Approved { letter: title, organisation: signature.correction.clone(), visibility },
-            // What was to be said of an approval is no longer true.
-            Decision::Reject { .. } | Decision::Merge(_) => return Ok(outbox::suppress_undecided(c, signature.id, self.now)?),
-            Decision::Admit | Decision::DeclineCorrection | Decision::ClearNotMe => return Ok(()),
-        };
-        // The newest word only.
+        if matches!(self.decision, Decision::Admit | Decision::DeclineCorrection | Decision::ClearNotMe) {
+            return Ok(());
+        }
+        // The newest word only; and what was to be said before is no longer true.
         outbox::suppress_undecided(c, signature.id, self.now)?;
+        // Whoever said "not me" gets no mail about this letter until a coordinator clears it (R18).
+        if verification::said_not_me(c, self.letter.id, &recipient)? {
+            return Ok(());
+        }
+        let Some(message) = self.message(c, signature)? else { return Ok(()) };
+        let delivery = self.delivery(c, signature, &recipient)?;
         let link = Some(Link { purpose: Purpose::Manage, id: signature.id, generation: 0 });
-        let delivery = match self.undo_until > self.now {
-            // A moment later: an undo at the last second may still be waiting for its turn.
-            true => Delivery::WhenStands { decision: self.record.id, until: self.undo_until.plus(LAST_SECOND) },
-            false => Delivery::Now,
-        };
         let mail = NewMail { letter: Some(self.letter.id), recipient: &recipient, language: &signature.language, message, link, delivery };
         Ok(outbox::enqueue(self.app, c, &mail)?)
+    }
+
+    /// What the signer is told, if anything. A coordinator's words go to nobody but whoever has proven the address (R6).
+    fn message(&self, c: &mut Connection, signature: &Signature) -> Result<Option<Message>, ReviewError> {
+        let letter = signatures::title(c, &self.letter, &signature.language)?;
+        let visibility = signature.visibility.as_str().to_owned();
+        Ok(match self.decision {
+            Decision::Approve => {
+                Some(Message::Approved { letter, organisation: signature.name_in_mail(&signature.organisation_name), visibility })
+            }
+            Decision::AcceptCorrection => {
+                Some(Message::Approved { letter, organisation: signature.name_in_mail(&signature.correction), visibility })
+            }
+            Decision::Reject { reason, silent: false } if signature.is_proven() => {
+                Some(Message::Rejected { letter, organisation: signature.organisation_name.clone(), reason: reason.clone() })
+            }
+            Decision::Reject { .. } | Decision::Merge(_) | Decision::Admit | Decision::DeclineCorrection | Decision::ClearNotMe => None,
+        })
+    }
+
+    /// When the mail leaves. One to an address that nobody has proven takes its share of the limits (R1, R5).
+    fn delivery(&self, c: &mut Connection, signature: &Signature, recipient: &EmailAddress) -> Result<Delivery, ReviewError> {
+        let allowed = match signature.is_proven() {
+            true => Delivery::Now,
+            false => verification::unproven_allowed(self.app, c, self.letter.id, recipient, self.now)?,
+        };
+        let (held, may_be_undone) = (allowed == Delivery::Held, self.undo_until > self.now);
+        if allowed == Delivery::Suppressed || !(held || may_be_undone) {
+            return Ok(allowed);
+        }
+        // A moment later: an undo at the last second may still be waiting for its turn.
+        let until = if may_be_undone { self.undo_until.plus(LAST_SECOND) } else { self.now };
+        Ok(Delivery::WhenStands { decision: self.record.id, until, held })
     }
 }
 

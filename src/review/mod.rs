@@ -3,6 +3,7 @@
 mod decide;
 mod evidence;
 pub mod known;
+mod marks;
 mod merge_preview;
 mod notices;
 mod preview;
@@ -22,7 +23,7 @@ pub use notices::tell_coordinators;
 pub use preview::{Preview, preview};
 pub use questions::{
     Answer, AskError, AskedQuestion, Messages, NewQuestion, Opened, Question, Reply, Seen, Undeliverable, Whom, answer, ask, messages,
-    open_question, suggested_address,
+    open_question, suggested_address, withdraw,
 };
 pub use queue::{Filter, Queue, Sort, next_waiting, queue};
 pub use search::{Total, has_search_index, index};

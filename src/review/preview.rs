@@ -1,6 +1,6 @@
 //! What a common decision would do, before it is made.
 
-use super::{Decision, MOST, ReviewError, Skipped};
+use super::{Decision, MOST, ReviewError, SeenAs, Skipped};
 use crate::accounts::Reviewer;
 use crate::app::App;
 use crate::basics::Id;
@@ -15,11 +15,11 @@ pub struct Preview {
     pub could_not: Vec<Skipped>,
 }
 
-/// Looks at what a decision would do. Changes nothing.
+/// Looks at what a decision on signatures that were seen like this would do. Changes nothing.
 ///
 /// # Errors
 /// [`ReviewError`], as deciding would.
-pub async fn preview(app: &App, reviewer: Reviewer, ids: Vec<Id>, decision: Decision) -> Result<Preview, ReviewError> {
+pub async fn preview(app: &App, reviewer: Reviewer, ids: Vec<Id>, decision: Decision, seen: Vec<SeenAs>) -> Result<Preview, ReviewError> {
     if ids.len() > MOST {
         return Err(ReviewError::TooMany);
     }
@@ -29,7 +29,8 @@ pub async fn preview(app: &App, reviewer: Reviewer, ids: Vec<Id>, decision: Deci
             for id in &ids {
                 let found = signatures::by_id(c, *id)?.filter(|found| found.letter_id == reviewer.letter());
                 let signature = found.ok_or(ReviewError::NotFound)?;
-                match can_follow(&signature, &decision) {
+                let unchanged = seen.iter().filter(|seen| seen.id == *id).all(|seen| seen.is_still(&signature));
+                match unchanged && can_follow(&signature, &decision) {
                     true => preview.would.push(signature),
                     false => preview.could_not.push(Skipped { organisation: signature.organisation_name, status: signature.status }),
                 }

@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use super::decide::must_not_be_archived;
-use super::{Decided, ReviewError, Skipped, known, store};
+use super::{Decided, ReviewError, Skipped, known, marks, store};
 use crate::accounts::{self, Reviewer};
 use crate::app::App;
 use crate::audit::{self, Event};
 use crate::basics::{Id, Timestamp};
 use crate::db::{Connection, StorageError};
-use crate::signatures::{self, Signature, Standing};
-use crate::{letters, outbox};
+use crate::signatures::{self, Signature, Standing, Status};
+use crate::{letters, outbox, verification};
 
 /// Decisions stay this long after their time is over, for whoever undoes at the last moment.
 const KEPT: Duration = Duration::from_secs(3600);
@@ -150,7 +150,17 @@ fn put_back(
     if let Some(organisation) = linked.filter(|_| item.before.linked_to() != item.after.linked_to()) {
         known::forget_if_unused(c, organisation)?;
     }
-    outbox::undo_mail(c, item.signature, decision, store::stands)?;
+    if let Some(from) = &stands
+        && let Some(into) = from.merged_into.filter(|_| from.status == Status::Merged)
+    {
+        marks::follow(c, from, into)?;
+    }
+    // What "not me" has silenced stays silent.
+    let silent = match stands.as_ref().and_then(Signature::address) {
+        Some(email) => verification::said_not_me(c, reviewer.letter(), &email)?,
+        None => false,
+    };
+    outbox::undo_mail(c, item.signature, decision, |c, other| Ok(!silent && store::stands(c, other)?))?;
     let status = |standing: &Standing| standing.status().map(|status| status.as_str());
     let detail = serde_json::json!({ "from": status(&item.after), "to": status(&item.before) });
     let letter = Some(reviewer.letter());

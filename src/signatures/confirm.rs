@@ -129,6 +129,10 @@ fn confirm_one(app: &App, c: &mut Connection, letter: &Letter, signature: &Signa
         if signature.says_the_same_as(approved) {
             // Nothing new: fold it into the one on the list.
             merge(c, &signature, approved, now)?;
+            // Whoever confirms reads the address: what a coordinator entered for it is now proven.
+            if let Some(approved) = store::by_id(c, approved.id)? {
+                store::set_mark(c, &approved, Flag::Vouched, false)?;
+            }
             mail_receipt(app, c, letter, approved)?;
             return Ok(true);
         }

@@ -23,7 +23,7 @@ pub async fn lost_link(app: &App, slug: &str, email: EmailAddress, language: Str
             let own: Vec<OwnLink> = all
                 .iter()
                 .filter(|signature| matches!(signature.status, Status::Confirmed | Status::Approved | Status::Rejected))
-                .map(|signature| OwnLink::new(signature.organisation_name.clone(), signature.id))
+                .map(|signature| OwnLink::new(signature.name_in_mail(&signature.organisation_name).unwrap_or_default(), signature.id))
                 .collect();
             let title = letter.title(&language);
             let (message, link, delivery) = if own.is_empty() && waits {

@@ -36,4 +36,4 @@ pub use store::{
     set_name, set_organisation, set_status, title,
 };
 pub use waiting::{Waiting, confirm_token, waiting};
-pub use withdraw::withdraw;
+pub use withdraw::{EndQuestions, withdraw};

@@ -29,7 +29,8 @@ pub fn clear_not_me(c: &mut Connection, signature: &Signature) -> Result<bool, S
     let Some(email) = signature.address() else { return Ok(false) };
     let cleared = verification::clear_not_me(c, signature.letter_id, &email)?;
     store::mark_address(c, signature.letter_id, &signature.email_key, Flag::NotMe, false)?;
-    Ok(cleared)
+    // The mark may have come with another sign-on that was taken into it: then there is nothing but the mark to clear.
+    Ok(cleared || signature.said_not_me())
 }
 
 fn mark(c: &mut Connection, verification: &Verification, set: bool) -> Result<(), LinkError> {

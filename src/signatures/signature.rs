@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::Source;
-use crate::basics::{Country, EmailAddress, Id, Timestamp};
+use crate::basics::{Country, EmailAddress, Id, OrganisationName, Timestamp};
 use crate::db::Row;
 use crate::letters::Visibility;
 use crate::organisations::{ConsultativeStatus, Kind};
@@ -186,6 +186,13 @@ impl Signature {
     /// Has somebody shown that they read its address? A coordinator's word does not.
     pub fn is_proven(&self) -> bool {
         self.confirmed_at.is_some() && !self.has_flag(super::Flag::Vouched)
+    }
+
+    /// A name of it as a mail to its address may hold it: where nobody has shown that they read that, only a harmless one (R6).
+    pub fn name_in_mail(&self, name: &str) -> Option<String> {
+        let harmless =
+            |email: EmailAddress| OrganisationName::parse(name).is_ok_and(|name| name.may_stand_in_unverified_mail(email.domain()));
+        (self.is_proven() || self.address().is_some_and(harmless)).then(|| name.to_owned())
     }
 
     /// Confirmed after the day of grace: a coordinator may admit it.

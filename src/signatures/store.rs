@@ -305,7 +305,7 @@ pub fn locked(c: &mut Connection, id: Id) -> Result<Option<Signature>> {
 
 /// Puts a mark on every sign-on of an address, or takes it away.
 pub(super) fn mark_address(c: &mut Connection, letter: Id, email_key: &str, flag: Flag, set: bool) -> Result<()> {
-    for signature in of_address(c, letter, email_key)? {
+    for signature in lock_address(c, letter, email_key)? {
         set_mark(c, &signature, flag, set)?;
     }
     Ok(())

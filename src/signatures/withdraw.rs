@@ -9,11 +9,14 @@ use crate::db::{Connection, StorageError};
 use crate::letters;
 use crate::outbox::{self, Delivery, Message, NewMail};
 
+/// Ends what was asked about a sign-on: `review` knows how, and stands above this room.
+pub type EndQuestions = fn(&mut Connection, &Signature, Timestamp) -> Result<(), StorageError>;
+
 /// Withdraws the signature: its name is on no list from now on.
 ///
 /// # Errors
 /// [`AmendError::Ended`] when it has left already.
-pub async fn withdraw(app: &App, token: &str) -> Result<(), AmendError> {
+pub async fn withdraw(app: &App, token: &str, end_questions: EndQuestions) -> Result<(), AmendError> {
     let (token, now, app_inside) = (token.to_owned(), app.now(), app.clone());
     app.db
         .write("withdraw", move |c| {
@@ -26,10 +29,12 @@ pub async fn withdraw(app: &App, token: &str) -> Result<(), AmendError> {
             for other in store::same_identity(c, &signature)? {
                 if store::set_status(c, other.id, other.status, Status::Withdrawn)? {
                     outbox::suppress_undecided(c, other.id, now)?;
+                    end_questions(c, &other, now)?;
                     left(c, &other, now)?;
                 }
             }
             outbox::suppress_undecided(c, signature.id, now)?;
+            end_questions(c, &signature, now)?;
             letters::bump_revision(c, signature.letter_id)?;
             left(c, &signature, now)?;
             let letter = Some(signature.letter_id);

@@ -87,7 +87,7 @@ pub async fn release_held(app: &App) -> Result<i64> {
         .db
         .write("release held mail", move |c| {
             let mut released = 0;
-            for (turn, mail) in (0..).zip(outbox::held(c, 500)?) {
+            for (turn, mail) in (0..).zip(outbox::held(c, now, 500)?) {
                 let Ok(email) = EmailAddress::parse(&mail.recipient) else { continue };
                 // The row first: two replicas must not take the budget twice for one mail.
                 if !outbox::release(c, mail.id, now)? {

@@ -48,11 +48,20 @@ pub fn lost_link_allowed(app: &App, c: &mut Connection, letter: Id, email: &Emai
     Ok(delivery)
 }
 
-/// May a question that a coordinator asks go to this address? It takes its share of the limits over all letters, with every other
-/// mail to the address (R1); [`Delivery::Suppressed`] means that the address has had its mails of the day.
+/// May a question that a coordinator asks go to this proven address? It takes its share of the limits over all letters, with every
+/// other mail to the address (R1); [`Delivery::Suppressed`] means that the address has had its mails of the day.
 ///
 /// # Errors
 /// When the database fails.
 pub fn question_allowed(app: &App, c: &mut Connection, email: &EmailAddress, now: Timestamp) -> Result<Delivery> {
     budget::take_over_all(app, c, email, true, now)
+}
+
+/// May a mail that coordinators cause, other than the one that asks to confirm, go to an address that nobody has proven? It takes its
+/// share of the limits of the letter and of all letters, as [`issue`] does (R1, R5).
+///
+/// # Errors
+/// When the database fails.
+pub fn unproven_allowed(app: &App, c: &mut Connection, letter: Id, email: &EmailAddress, now: Timestamp) -> Result<Delivery> {
+    budget::take(app, c, &letter.to_string(), email, true, now)
 }

@@ -8,8 +8,8 @@ mod redeem_code;
 mod store;
 
 pub use budget::{Alarm, alarm, release_held};
-pub use issue::{Issued, issue, lost_link_allowed, question_allowed};
-pub use not_me::{Mark, clear_not_me, say_not_me, take_back};
+pub use issue::{Issued, issue, lost_link_allowed, question_allowed, unproven_allowed};
+pub use not_me::{Mark, clear_not_me, mailbox_said_not_me, said_not_me, say_not_me, take_back};
 pub use open_link::{LinkError, Verification, open_link};
 pub use redeem_code::redeem_code;
 pub use store::by_address as of_address;

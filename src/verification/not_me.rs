@@ -28,7 +28,10 @@ pub async fn say_not_me(app: &App, token: &str, mark: Mark) -> Result<(), LinkEr
                 let letter = Some(verification.letter_id);
                 audit::record(c, now, &Event { actor: Actor::Signer, act: "said not me", letter, subject: Some(verification.id), detail })?;
                 mark(c, &verification, true)?;
-                outbox::suppress_link(c, verification.id)?;
+                // Whatever waits for the address, not only what carries this link.
+                if let Some(email) = verification.address() {
+                    outbox::suppress_to(c, verification.letter_id, &email)?;
+                }
                 // Once for each address: turning it on and off must not flood the coordinators.
                 let told = audit::of_subject(c, verification.id)?.iter().filter(|entry| entry.act == "said not me").count() > 1;
                 if let Some(letter) = letters::by_id(c, verification.letter_id)?.filter(|_| !told) {
@@ -76,6 +79,23 @@ pub fn clear_not_me(c: &mut Connection, letter: Id, email: &EmailAddress) -> Res
         Some(verification) => store::set_not_me(c, verification.id, None),
         None => Ok(false),
     }
+}
+
+/// Did somebody who reads this address, or the same without its `+tag`, say "not me" about this letter?
+///
+/// # Errors
+/// When the database fails.
+pub fn said_not_me(c: &mut Connection, letter: Id, email: &EmailAddress) -> Result<bool, StorageError> {
+    store::any_not_me(c, letter, &[email.key(), email.limit_key()])
+}
+
+/// As [`said_not_me`], of every `+tag` of the mailbox. Whoever says it at this moment is waited for, or waits until the transaction
+/// ends and finds the mail that it enqueued.
+///
+/// # Errors
+/// When the database fails.
+pub fn mailbox_said_not_me(c: &mut Connection, letter: Id, email: &EmailAddress) -> Result<bool, StorageError> {
+    Ok(store::lock_mailbox(c, letter, email)?.iter().any(|verification| verification.not_me_at.is_some()))
 }
 
 fn tell_coordinators(app: &App, c: &mut Connection, letter: &Letter) -> Result<(), LinkError> {

@@ -22,6 +22,30 @@ pub fn by_address(c: &mut Connection, letter: Id, email: &EmailAddress) -> Resul
     Ok(v::table.filter(v::letter_id.eq(letter)).filter(v::email_key.eq(email.key())).first(c).optional()?)
 }
 
+/// Did somebody say "not me" of one of these addresses?
+pub(super) fn any_not_me(c: &mut Connection, letter: Id, keys: &[String]) -> Result<bool> {
+    let found: Option<Id> = v::table
+        .filter(v::letter_id.eq(letter))
+        .filter(v::email_key.eq_any(keys))
+        .filter(v::not_me_at.is_not_null())
+        .select(v::id)
+        .first(c)
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// The verifications of a mailbox for a letter, whatever `+tag` its addresses carry, locked until the transaction ends.
+pub(super) fn lock_mailbox(c: &mut Connection, letter: Id, email: &EmailAddress) -> Result<Vec<Verification>> {
+    let mailbox = email.limit_key();
+    let (local, domain) = mailbox.rsplit_once('@').unwrap_or_default();
+    let tagged = format!("{}+%@{domain}", local.replace('_', "\\_"));
+    let same_or_tagged = v::email_key.eq(mailbox.clone()).or(v::email_key.like(tagged).escape('\\'));
+    let ids: Vec<Id> = v::table.filter(v::letter_id.eq(letter)).filter(same_or_tagged).select(v::id).load(c)?;
+    // Writing the old value back takes PostgreSQL's row locks.
+    diesel::update(v::table.filter(v::id.eq_any(&ids))).set(v::generation.eq(v::generation)).execute(c)?;
+    Ok(v::table.filter(v::id.eq_any(&ids)).load(c)?)
+}
+
 /// The verification of an address, made if there is none, locked until the transaction ends.
 pub(super) fn lock(c: &mut Connection, id: Id, letter: Id, email: &EmailAddress, now: Timestamp) -> Result<Verification> {
     let row = (

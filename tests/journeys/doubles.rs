@@ -3,10 +3,10 @@
 use undersigned::accounts::{self, Role};
 use undersigned::audit::Actor;
 use undersigned::basics::{EmailAddress, Id};
-use undersigned::signatures::Status;
+use undersigned::signatures::{Flag, Status};
 
 use crate::on_both;
-use crate::support::app::{LETTER, Wishes};
+use crate::support::app::{LETTER, Wishes, mail_with_link};
 use crate::support::{Kind, TestApp};
 
 fn desk(kind: Kind) -> TestApp {
@@ -145,5 +145,66 @@ on_both! {
         let merged = app.client.post("/desk/letters/a-letter/signatures/decide", &[sure[0], sure[1], ("only", &again)]);
         assert!(merged.header("location").contains("done=1"), "{}", merged.text());
         assert_eq!((status(&app, stays.id), status(&app, goes.id)), (Status::Approved, Status::Merged));
+    }
+}
+
+/// Another address says that the organisation of a sign-on does not sign.
+fn somebody_says_no(app: &mut TestApp, id: Id, email: &str) {
+    let token = app.client.get("/desk").hidden("form_token");
+    let fields = [("form_token", token.as_str()), ("whom", "organisation"), ("email", email), ("elsewhere", "on")];
+    assert_eq!(app.client.post(&format!("/desk/letters/a-letter/signatures/{id}/questions"), &fields).status, 303);
+    let path = mail_with_link(&app.deliver(), email, "/question/").unwrap();
+    assert_eq!(app.client.post(&path, &[("answer", "no")]).status, 200);
+}
+
+/// Has it the marks of a "no" and of a "not me"?
+fn marks(app: &TestApp, id: Id) -> (bool, bool) {
+    let signature = app.signatures().into_iter().find(|signature| signature.id == id).unwrap();
+    (signature.has_flag(Flag::SaidNo), signature.has_flag(Flag::NotMe))
+}
+
+fn undo_newest(app: &mut TestApp) {
+    let page = app.client.get("/desk/letters/a-letter/signatures?status=all");
+    let text = page.text();
+    let decision = text.split("name=\"undo\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let token = page.hidden("form_token");
+    let fields = [("form_token", token.as_str()), ("undo", decision)];
+    assert_eq!(app.client.post("/desk/letters/a-letter/signatures/undo", &fields).status, 303);
+}
+
+on_both! {
+    fn what_was_said_of_a_sign_on_goes_with_it_into_another_and_comes_back_with_the_undo(kind) {
+        let mut app = desk(kind);
+        let stays = app.signed("Rekava Council of Rivers", "info@rcr-test.org");
+        let goes = app.signed("The Rekava Council of Rivers", "anna@gmail.com");
+        somebody_says_no(&mut app, goes.id, "office@rekava-test.org");
+        let not_me = app.confirm_path("anna@gmail.com").replace('?', "/not-me?");
+        assert_eq!(app.client.post(&not_me, &[("sure", "on")]).status, 303);
+        assert_eq!((marks(&app, stays.id), marks(&app, goes.id)), ((false, false), (true, true)));
+        let token = app.client.get("/desk").hidden("form_token");
+        let only = format!("merge-{}:{}", stays.id, goes.id);
+        let merge = [("form_token", token.as_str()), ("only", &only), ("confirm", "yes")];
+        app.client.post("/desk/letters/a-letter/signatures/decide", &merge);
+        assert_eq!((status(&app, goes.id), marks(&app, stays.id)), (Status::Merged, (true, true)));
+        undo_newest(&mut app);
+        assert_eq!((status(&app, goes.id), marks(&app, stays.id), marks(&app, goes.id)), (Status::Confirmed, (false, false), (true, true)));
+        app.client.post("/desk/letters/a-letter/signatures/decide", &merge);
+        let cleared = app.decide(stays.id, "clear-not-me", "");
+        assert!(cleared.header("location").contains("done=1"), "a mark that came with another can be cleared");
+        assert_eq!(marks(&app, stays.id), (true, false));
+    }
+}
+
+on_both! {
+    fn what_was_said_of_an_approved_version_goes_with_it_into_the_newer_one(kind) {
+        let mut app = desk(kind);
+        let first = app.signed_with(&[("organisation_name", "Same"), ("email", "x@same-test.org"), ("acronym", "ONE")]);
+        app.decide(first.id, "approve", "");
+        somebody_says_no(&mut app, first.id, "office@same-test.org");
+        let second = app.signed_with(&[("organisation_name", "Same"), ("email", "x@same-test.org"), ("acronym", "TWO")]);
+        app.decide(second.id, "approve", "");
+        assert_eq!((status(&app, first.id), marks(&app, second.id)), (Status::Merged, (true, false)));
+        undo_newest(&mut app);
+        assert_eq!((status(&app, first.id), marks(&app, second.id), marks(&app, first.id)), (Status::Approved, (false, false), (true, false)));
     }
 }

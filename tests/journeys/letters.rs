@@ -364,7 +364,7 @@ on_both! {
             assert!(answer.text().contains("value=\"Another &#60;one&#62;\""), "what was typed is kept");
         }
         let file = LetterFile::parse(&LETTER.replace("slug: a-letter", "slug: new")).unwrap();
-        let published = app.run(letters::publish(&app.app, Actor::CommandLine, file, Vec::new(), None, None));
+        let published = app.run(letters::publish(&app.app, Actor::CommandLine, file, Vec::new(), None, None, false));
         assert!(matches!(published, Err(LetterError::SlugReserved)), "{published:?}");
         // A file of a draft's name publishes it.
         app.publish(&LETTER.replace("slug: a-letter", "slug: release-them"));

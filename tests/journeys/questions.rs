@@ -75,6 +75,8 @@ on_both! {
         let log = app.client.get("/desk/letters/a-letter/log").text();
         assert!(log.contains("asked a question by mail") && log.contains("<bdi>no, it does not sign</bdi> → <bdi>yes, it signs</bdi>"), "{log}");
         assert!(!log.contains("Call") && !log.contains("info@"), "the log keeps neither words nor addresses: {log}");
+        assert!(log.contains("another address at the organisation"), "it was not the signer who answered: {log}");
+        assert!(page(&app, signature.id).contains("<bdi>another address at the organisation</bdi> answered a question"));
         assert!(app.signatures()[0].status == Status::Confirmed, "an answer decides nothing");
         app.deliver();
     }
@@ -186,15 +188,20 @@ on_both! {
         assert_eq!(ask_signer(&mut app, signature.id, "Second?").status, 303);
         assert_eq!(ask_signer(&mut app, signature.id, "Third?").status, 303);
         let refused = ask_signer(&mut app, signature.id, "Fourth, kept?");
-        assert!(refused.status == 422 && refused.text().contains("three mails today") && refused.text().contains("Fourth, kept?"), "{}", refused.text());
+        assert!(refused.status == 422 && refused.text().contains("three a day at most") && refused.text().contains("Fourth, kept?"), "{}", refused.text());
         assert_eq!(questions_to(&app, "x@one.example"), 2);
         assert!(!page(&app, signature.id).contains("Fourth"), "nothing was asked");
         let other = app.signed("Other", "y@two.example");
-        for variant in ["info@three.example", "INFO+a@three.example", "info+b@THREE.example"] {
+        for variant in ["info@three.example", "INFO+a@three.example"] {
             assert_eq!(ask_other(&mut app, other.id, variant).status, 303, "{variant}");
         }
         let third = app.signed("Third", "z@four.example");
-        assert_eq!(ask_other(&mut app, third.id, "info+c@three.example").status, 422, "one mailbox, however it is written");
+        for variant in ["info@three.example", "info+c@THREE.example"] {
+            let refused = ask_other(&mut app, third.id, variant);
+            assert!(refused.status == 422 && refused.text().contains("two about this letter"), "one mailbox, however it is written: {variant}");
+        }
+        let asked = app.deliver().iter().filter(|mail| mail.to.to_lowercase().ends_with("@three.example")).count();
+        assert_eq!(asked, 2, "an address that nobody has proven gets two mails a day about a letter");
         app.deliver();
         app.advance(25);
         app.sign_in("maria@ngo.example");
@@ -227,8 +234,17 @@ on_both! {
         let not_me = app.confirm_path("victim@org.example").replace('?', "/not-me?");
         assert_eq!(app.client.post(&not_me, &[("sure", "on")]).status, 303);
         app.deliver();
-        let refused = ask_other(&mut app, signature.id, "Victim@ORG.example");
-        assert!(refused.status == 422 && refused.text().contains("wants no mail about this letter"), "{}", refused.text());
+        for variant in ["Victim@ORG.example", "victim+1@org.example"] {
+            let refused = ask_other(&mut app, signature.id, variant);
+            assert!(refused.status == 422 && refused.text().contains("wants no mail about this letter"), "{variant}: {}", refused.text());
+        }
+        app.sign("Tagged victim", "underxscore+a@org.example");
+        let not_me = app.confirm_path("underxscore+a@org.example").replace('?', "/not-me?");
+        assert_eq!(app.client.post(&not_me, &[("sure", "on")]).status, 303);
+        app.deliver();
+        assert_eq!(ask_other(&mut app, signature.id, "underxscore@org.example").status, 422, "the mailbox, not only its tag");
+        assert_eq!(ask_other(&mut app, signature.id, "under_score@org.example").status, 303, "and no other");
+        app.deliver();
         let not_me = app.confirm_path("x@one.example").replace('?', "/not-me?");
         assert_eq!(app.client.post(&not_me, &[("sure", "on")]).status, 303);
         assert_eq!(ask_signer(&mut app, signature.id, "Really?").status, 422);
@@ -348,5 +364,80 @@ on_both! {
         assert!(shown.matches("Rekava Rivers").count() == 3, "two questions, and the organisation of the mail that failed: {shown}");
         assert!(shown.find("info@gone.example").unwrap() < shown.find("Is it you?").unwrap(), "newest first");
         assert!(app.client.get("/desk/letters/a-letter").text().contains("/desk/letters/a-letter/messages"));
+    }
+}
+
+on_both! {
+    fn what_a_coordinator_vouched_for_is_not_asked_in_their_words(kind) {
+        let mut app = desk(kind);
+        let token = app.client.get("/desk").hidden("form_token");
+        let fields = [
+            ("form_token", token.as_str()), ("organisation_name", "Rekava Rivers"), ("email", "victim@victim.example"), ("how", "paper"),
+            ("note", "On paper"), ("confirm", "noted"), ("why", "They asked for it"),
+        ];
+        assert_eq!(app.client.post("/desk/letters/a-letter/signatures/new", &fields).status, 303);
+        let signature = app.signatures().remove(0);
+        assert_eq!(signature.status, Status::Confirmed);
+        assert!(!page(&app, signature.id).contains("id=\"question-signer\""), "the form is not offered");
+        let refused = ask_signer(&mut app, signature.id, "Words for a stranger");
+        assert!(refused.status == 422 && refused.text().contains("nobody has confirmed from this address"), "{}", refused.text());
+        assert_eq!(app.deliver().len(), 0);
+    }
+}
+
+on_both! {
+    fn an_address_that_said_no_is_not_asked_again_about_this_sign_on(kind) {
+        let mut app = desk(kind);
+        let signature = app.signed("One", "x@one.example");
+        let other = app.signed("Other", "y@two.example");
+        let path = asked(&mut app, signature.id, "info@other.example");
+        app.client.post(&path, &[("answer", "no")]);
+        app.deliver();
+        for again in ["info@other.example", "Info+2@OTHER.example"] {
+            let refused = ask_other(&mut app, signature.id, again);
+            assert!(refused.status == 422 && refused.text().contains("has already said that the organisation does not sign"), "{again}: {}", refused.text());
+        }
+        assert_eq!(ask_other(&mut app, other.id, "info@other.example").status, 303, "about another sign-on it is");
+        app.client.post(&path, &[("answer", "unsure")]);
+        assert_eq!(ask_other(&mut app, signature.id, "info@other.example").status, 303, "whoever takes the no back may be asked");
+        app.deliver();
+    }
+}
+
+on_both! {
+    fn no_question_leaves_after_not_me(kind) {
+        let mut app = desk(kind);
+        let signature = app.signed("One", "x@one.example");
+        let other = app.signed("Other", "y@two.example");
+        let not_me = app.confirm_path("x@one.example").replace('?', "/not-me?");
+        app.deliver();
+        assert_eq!(ask_signer(&mut app, signature.id, "Still waiting?").status, 303);
+        assert_eq!(ask_other(&mut app, other.id, "X+desk@ONE.example").status, 303);
+        assert_eq!(ask_signer(&mut app, other.id, "Somebody else").status, 303);
+        assert_eq!(app.client.post(&not_me, &[("sure", "on")]).status, 303);
+        let told = app.deliver().iter().filter(|mail| mail.to == "maria@ngo.example").count();
+        let asked = app.deliver().iter().filter(|mail| mail.to.to_lowercase().ends_with("@one.example") && mail.text.contains("/question/")).count();
+        assert_eq!((asked, told), (0, 1), "neither to the signer nor to the same mailbox with a tag");
+        assert_eq!(questions_to(&app, "y@two.example"), 1, "others are asked");
+        app.decide(signature.id, "reject", "A reason in words");
+        assert!(app.deliver().iter().all(|mail| !mail.text.contains("A reason in words")), "no decision is mailed either");
+    }
+}
+
+on_both! {
+    fn whoever_has_left_is_asked_nothing_more(kind) {
+        let mut app = desk(kind);
+        let signature = app.signed("Leaving Group", "x@one.example");
+        let own = app.own_path("x@one.example");
+        let path = asked(&mut app, signature.id, "info@other.example");
+        assert_eq!(ask_signer(&mut app, signature.id, "Still waiting?").status, 303);
+        assert_eq!(app.client.post(&own, &[("act", "leave"), ("sure", "on")]).status, 200);
+        app.deliver();
+        assert_eq!(questions_to(&app, "x@one.example"), 0);
+        app.client.cookie = None;
+        let ended = app.client.get(&path);
+        assert!(ended.status == 410 && !ended.text().contains("Leaving Group"), "{}", ended.text());
+        assert_eq!(app.client.post(&path, &[("answer", "no")]).status, 410);
+        assert!(app.signatures()[0].flags.is_empty());
     }
 }

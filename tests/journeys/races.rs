@@ -44,7 +44,7 @@ async fn race(app: &App, reviewer: Reviewer, number: usize) -> Vec<Id> {
     };
     let withdraw = async {
         if number.is_multiple_of(3) {
-            let _ = signatures::withdraw(app, &own).await;
+            let _ = review::withdraw(app, &own).await;
         }
     };
     let (approved, rejected, ..) = tokio::join!(

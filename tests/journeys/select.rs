@@ -4,6 +4,7 @@ use undersigned::accounts::Role;
 use undersigned::signatures::Status;
 
 use crate::on_both;
+use crate::support::app::confirmed;
 use crate::support::client::Response;
 use crate::support::{Kind, TestApp};
 
@@ -93,5 +94,50 @@ on_both! {
             assert_eq!(approved(&app), done, "{query}");
         }
         app.deliver();
+    }
+}
+
+on_both! {
+    fn a_thousand_chosen_by_a_rule_are_decided_but_for_what_was_decided_meanwhile(kind) {
+        let mut app = TestApp::with_letter(kind);
+        app.mail_may_wait = true;
+        let numbers: Vec<usize> = (0..1_000).collect();
+        for some in numbers.chunks(64) {
+            let inside = &app.app;
+            let all = some.iter().map(|number| async move {
+                confirmed(inside, &format!("Group {number}"), &format!("x@group{number}.example")).await
+            });
+            app.run(futures_util::future::join_all(all));
+        }
+        app.coordinator("maria@ngo.example", Role::Coordinator);
+        let page = select(&app, "status=confirmed");
+        let text = page.text();
+        let ids: Vec<&str> = text.split("name=\"ids\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        assert_eq!(ids.len(), 1_000);
+        let (token, state) = (page.hidden("form_token"), page.hidden("seen-status"));
+        let reason = "ខ".repeat(1_000);
+        let mut fields = vec![("form_token", token.as_str()), ("preview", "yes"), ("seen-status", state.as_str()), ("reason", reason.as_str())];
+        fields.extend(ids.iter().map(|id| ("ids", *id)));
+        fields.push(("decision", "reject"));
+        let shown = app.client.post("/desk/letters/a-letter/signatures/decide", &fields);
+        assert!(shown.status == 200 && shown.text().contains("name=\"seen-status\" value=\"confirmed\""), "{}", shown.text());
+        let other = app.signatures().into_iter().find(|signature| signature.id.to_string() == ids[500]).unwrap();
+        app.decide(other.id, "approve", "");
+        let shown = app.client.post("/desk/letters/a-letter/signatures/decide", &fields).text();
+        assert!(shown.contains(&format!("<li><bdi>{}</bdi> – Approved</li>", other.organisation_name)), "the preview says so, too");
+        fields.push(("confirm", "yes"));
+        let done = app.client.post("/desk/letters/a-letter/signatures/decide", &fields);
+        assert!(done.header("location").ends_with("done=999&skipped=1"), "{} {}", done.status, done.header("location"));
+        let left: Vec<Status> = app.signatures().iter().filter(|signature| signature.status != Status::Rejected).map(|signature| signature.status).collect();
+        assert_eq!(left, [Status::Approved], "somebody else's decision stands");
+    }
+}
+
+on_both! {
+    fn what_stands_in_several_states_is_counted_and_tagged_and_not_decided(kind) {
+        let app = desk(kind);
+        let all = select(&app, "status=all").text();
+        assert!(!all.contains("name=\"decision\"") && all.contains("choose one state above") && all.contains("/signatures/tags"), "{all}");
+        assert!(select(&app, "status=confirmed").text().contains("name=\"decision\""));
     }
 }

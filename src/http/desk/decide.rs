@@ -44,13 +44,14 @@ pub(in crate::http) async fn post(
     {
         return show_merge(&web, &reader, &session, &letter, &form, &merge);
     }
+    let seen = seen(&form, &ids);
     // What was chosen by a rule is shown first even where it is one.
     let common = form.get("only").is_empty() && (ids.len() > 1 || form.get("preview") == "yes");
     if common && form.get("confirm") != "yes" {
-        let preview = review::preview(&web.app, reviewer, ids, decision.clone()).await?;
+        let preview = review::preview(&web.app, reviewer, ids, decision.clone(), seen).await?;
         return show_preview(&web, &reader, &session, &letter, &form, &decision, preview);
     }
-    let decided = review::decide_on_what_was_seen(&web.app, reviewer, ids, decision, seen(&form)).await?;
+    let decided = review::decide_on_what_was_seen(&web.app, reviewer, ids, decision, seen).await?;
     Ok(respond::see_other(&reader.to(&format!("{back}{joiner}done={}&skipped={}", decided.done, decided.skipped.len()))))
 }
 
@@ -173,15 +174,17 @@ fn asked(form: &Form) -> Option<(Vec<Id>, Decision)> {
     Some((ids, Decision::parse(form.get("decision"), reason, silent)?))
 }
 
-/// How each signature stood on the page that was decided on (`seen=ID:status:digest of its answers`).
-fn seen(form: &Form) -> Vec<SeenAs> {
-    form.all("seen")
-        .filter_map(|seen| {
-            let mut parts = seen.splitn(3, ':');
-            let (id, status) = (parts.next()?.parse().ok()?, Status::parse(parts.next()?)?);
-            Some(SeenAs { id, status, answers: parts.next().unwrap_or_default().to_owned() })
-        })
-        .collect()
+/// How each signature stood on the page that was decided on (`seen=ID:status:digest of its answers`), or all of them where a rule chose
+/// them (`seen-status=status`).
+fn seen(form: &Form, ids: &[Id]) -> Vec<SeenAs> {
+    let each = form.all("seen").filter_map(|seen| {
+        let mut parts = seen.splitn(3, ':');
+        let (id, status) = (parts.next()?.parse().ok()?, Status::parse(parts.next()?)?);
+        Some(SeenAs { id, status, answers: parts.next().unwrap_or_default().to_owned() })
+    });
+    let common = Status::parse(form.get("seen-status"));
+    let all = ids.iter().filter_map(|id| common.map(|status| SeenAs { id: *id, status, answers: String::new() }));
+    each.chain(all).collect()
 }
 
 /// Back to the view the decision was made in: only ever a page of this letter.

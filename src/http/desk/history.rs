@@ -48,7 +48,7 @@ pub(super) fn in_words(c: &mut Connection, t: &Translator, zone: &str, entries: 
             Happened {
                 at: t.short_moment(entry.at, zone),
                 act: act(t, &entry.act),
-                by: by.unwrap_or_else(|| actor(t, &entry.actor_kind)),
+                by: by.unwrap_or_else(|| who(t, &entry)),
                 organisation: entry.subject.and_then(|id| organisations.get(&id)).cloned(),
                 person: entry.subject.and_then(|id| people.get(&id)).cloned(),
                 from: word(t, &entry, "from"),
@@ -68,6 +68,14 @@ pub(super) fn act(t: &Translator, act: &str) -> String {
 /// The word for a kind of actor.
 pub(super) fn actor(t: &Translator, kind: &str) -> String {
     t.get(format!("actor-{}", kind.replace(' ', "-")))
+}
+
+/// Who acted, where it was nobody with an account. An answer may come from another address than the signer's.
+fn who(t: &Translator, entry: &Entry) -> String {
+    match detail(entry)["whom"].as_str() {
+        Some("organisation") if entry.act == "question answered" => t.get("actor-organisation"),
+        _ => actor(t, &entry.actor_kind),
+    }
 }
 
 /// The names of those of these that are accounts.

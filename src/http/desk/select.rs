@@ -51,6 +51,11 @@ impl SelectPage<'_> {
     fn statuses(&self) -> [Status; 6] {
         Status::ALL
     }
+
+    /// A decision is made on sign-ons of one state, and leaves out what stands elsewhere by then.
+    fn has_one_state(&self) -> bool {
+        Status::parse(self.status).is_some()
+    }
 }
 
 impl Asked {

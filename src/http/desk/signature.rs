@@ -105,7 +105,7 @@ impl SignaturePage<'_> {
 
     /// The signer's address is proven, so that mail to it may hold a coordinator's words.
     fn may_ask_signer(&self) -> bool {
-        self.signature.confirmed_at.is_some()
+        self.signature.is_proven()
     }
 
     fn is_confidential(&self) -> bool {

@@ -11,6 +11,7 @@ use crate::http::respond;
 use crate::http::views::{LetterText, Reader, Shell, letter_text};
 use crate::http::web::Web;
 use crate::letters::{Letter, Visibility};
+use crate::review;
 use crate::signatures::{self, AmendError, Amended, OwnPage, Signature, Status};
 
 #[derive(Template)]
@@ -87,7 +88,7 @@ pub(in crate::http) async fn post(
                 .await
                 .map(|changed| if changed { "own-visibility-changed" } else { "own-unchanged" }),
         },
-        "leave" => signatures::withdraw(&web.app, &token).await.map(|()| "own-left"),
+        "leave" => review::withdraw(&web.app, &token).await.map(|()| "own-left"),
         _ => return refuse("own-unknown-act").await,
     };
     match outcome {

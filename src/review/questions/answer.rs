@@ -85,6 +85,9 @@ pub async fn answer(app: &App, token: &str, reply: Reply) -> Result<(), LinkErro
             // One answer at a time: the sign-on is locked first, then the question is read as it stands.
             let signature = signatures::locked(c, asked.signature_id)?.ok_or(LinkError::Unknown)?;
             let before = store::by_id(c, asked.id)?.ok_or(LinkError::Unknown)?;
+            if before.expires_at <= now {
+                return Err(LinkError::Expired);
+            }
             if before.answer == reply.answer && before.words == reply.words {
                 return Ok(());
             }
@@ -114,7 +117,7 @@ fn record(c: &mut Connection, question: &Question, answer: Answer, now: Timestam
 }
 
 /// A sign-on is marked while an address at its organisation says that it does not sign; where it was taken into another, that one.
-fn mark(c: &mut Connection, signature: &Signature) -> Result<(), StorageError> {
+pub(in crate::review) fn mark(c: &mut Connection, signature: &Signature) -> Result<(), StorageError> {
     let stands = stands_in(c, signature)?;
     let asked = store::of_signature(c, &stands)?;
     let says_no = asked.iter().any(|(question, _)| question.whom == Whom::Organisation && question.answer == Answer::No);

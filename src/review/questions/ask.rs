@@ -57,11 +57,14 @@ pub enum AskError {
     /// Somebody who reads the address said "not me" about this letter.
     #[error("this address wants no mail about this letter")]
     SaidNotMe,
+    /// The address has answered "no" about this sign-on.
+    #[error("this address said no")]
+    SaidNo,
     /// Three questions wait for an answer.
     #[error("three questions wait for an answer")]
     TooManyOpen,
     /// The address has had its mails of the day (R1).
-    #[error("this address had three mails today")]
+    #[error("this address has had its mails of the day")]
     TooMuchMail,
     /// The other address is the contact's own.
     #[error("this is the contact's own address")]
@@ -86,6 +89,7 @@ impl AskError {
             Self::Ended => Some("questions-ended"),
             Self::NotProven => Some("questions-not-proven"),
             Self::SaidNotMe => Some("questions-said-not-me"),
+            Self::SaidNo => Some("questions-said-no"),
             Self::TooManyOpen => Some("questions-too-many-open"),
             Self::TooMuchMail => Some("questions-too-much-mail"),
             Self::SameAddress => Some("questions-same-address"),
@@ -108,8 +112,11 @@ pub async fn ask(app: &App, reviewer: Reviewer, id: Id, new: NewQuestion, seen: 
             let found = signatures::locked(c, id)?.filter(|found| found.letter_id == reviewer.letter());
             let signature = found.ok_or(AskError::NotFound)?;
             let email = recipient(&signature, &new, seen)?;
-            may_be_asked(c, &signature, &email, now)?;
-            let delivery = verification::question_allowed(&app_inside, c, &email, now)?;
+            may_be_asked(c, &signature, &new, &email, now)?;
+            let delivery = match new {
+                NewQuestion::Signer { .. } => verification::question_allowed(&app_inside, c, &email, now)?,
+                NewQuestion::Organisation { .. } => verification::unproven_allowed(&app_inside, c, signature.letter_id, &email, now)?,
+            };
             if delivery == Delivery::Suppressed {
                 return Err(AskError::TooMuchMail);
             }
@@ -132,7 +139,7 @@ fn recipient(signature: &Signature, new: &NewQuestion, seen: Seen) -> Result<Ema
     }
     match new {
         // A coordinator's free text goes to nobody but whoever has proven the address (R6).
-        NewQuestion::Signer { .. } => signature.address().filter(|_| signature.confirmed_at.is_some()).ok_or(AskError::NotProven),
+        NewQuestion::Signer { .. } => signature.address().filter(|_| signature.is_proven()).ok_or(AskError::NotProven),
         NewQuestion::Organisation { email, .. } => {
             if signature.address().is_some_and(|contact| contact.limit_key() == email.limit_key()) {
                 return Err(AskError::SameAddress);
@@ -148,10 +155,23 @@ fn recipient(signature: &Signature, new: &NewQuestion, seen: Seen) -> Result<Ema
     }
 }
 
-fn may_be_asked(c: &mut Connection, signature: &Signature, email: &EmailAddress, now: Timestamp) -> Result<(), AskError> {
-    let verification = verification::of_address(c, signature.letter_id, email)?;
-    if verification.is_some_and(|verification| verification.not_me_at.is_some()) {
+fn may_be_asked(
+    c: &mut Connection,
+    signature: &Signature,
+    new: &NewQuestion,
+    email: &EmailAddress,
+    now: Timestamp,
+) -> Result<(), AskError> {
+    if verification::mailbox_said_not_me(c, signature.letter_id, email)? {
         return Err(AskError::SaidNotMe);
+    }
+    let said_no = |question: &Question| {
+        let same = EmailAddress::parse(&question.email).is_ok_and(|asked| asked.limit_key() == email.limit_key());
+        same && question.whom == Whom::Organisation && question.answer == Answer::No
+    };
+    let asked = store::of_signature(c, signature)?;
+    if matches!(new, NewQuestion::Organisation { .. }) && asked.iter().any(|(question, _)| said_no(question)) {
+        return Err(AskError::SaidNo);
     }
     if store::count_open(c, signature.id, now)? >= MOST_OPEN {
         return Err(AskError::TooManyOpen);

@@ -2,13 +2,17 @@
 
 mod answer;
 mod ask;
+mod end;
 mod messages;
 mod store;
 
+pub(super) use answer::mark;
 pub use answer::{Opened, Reply, answer, open_question};
 pub(super) use ask::is_at_the_organisation;
 pub use ask::{AskError, NewQuestion, Seen, ask, suggested_address};
+pub use end::withdraw;
 pub use messages::{Messages, Undeliverable, messages};
+pub(super) use store::family;
 
 use std::time::Duration;
 

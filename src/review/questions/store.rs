@@ -41,6 +41,12 @@ pub(super) fn set_answer(c: &mut Connection, id: Id, answer: Answer, words: &str
     Ok(())
 }
 
+/// From now on it cannot be answered.
+pub(super) fn expire(c: &mut Connection, id: Id, now: Timestamp) -> Result<()> {
+    diesel::update(q::table.filter(q::id.eq(id)).filter(q::expires_at.gt(now))).set(q::expires_at.eq(now)).execute(c)?;
+    Ok(())
+}
+
 /// Questions about a sign-on that wait for an answer.
 pub(super) fn count_open(c: &mut Connection, signature: Id, now: Timestamp) -> Result<i64> {
     Ok(q::table
@@ -51,8 +57,8 @@ pub(super) fn count_open(c: &mut Connection, signature: Id, now: Timestamp) -> R
         .first(c)?)
 }
 
-/// The questions about a sign-on and about those taken into it, oldest first, and who asked.
-pub(super) fn of_signature(c: &mut Connection, signature: &Signature) -> Result<Vec<(Question, Option<String>)>> {
+/// A sign-on and those taken into it.
+pub(in crate::review) fn family(c: &mut Connection, signature: &Signature) -> Result<Vec<Id>> {
     let mut family = vec![signature.id];
     let mut at = 0;
     // The bound keeps a damaged chain of merges from looping.
@@ -66,6 +72,12 @@ pub(super) fn of_signature(c: &mut Connection, signature: &Signature) -> Result<
         family.extend(taken);
         at += 1;
     }
+    Ok(family)
+}
+
+/// The questions about a sign-on and about those taken into it, oldest first, and who asked.
+pub(super) fn of_signature(c: &mut Connection, signature: &Signature) -> Result<Vec<(Question, Option<String>)>> {
+    let family = family(c, signature)?;
     Ok(q::table
         .left_join(accounts::table.on(q::asked_by.eq(accounts::id.nullable())))
         .filter(q::signature_id.eq_any(family))
