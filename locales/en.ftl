@@ -1208,3 +1208,7 @@ mail-lost-link-unnamed = A sign-on of this address
 questions-said-no = Nothing was asked: this address has already said that the organisation does not sign. Its answer can be changed behind the link that it has.
 select-one-state = To approve or reject them, choose one state above and count again. A tag can be put on all of them.
 actor-organisation = another address at the organisation
+## The directory: what nobody has proven, and lists that are cut
+
+evidence-written-domain = Somebody has written down for { $two } that it has the domain { $one }. Nobody has proven it.
+organisations-cut = There are more than this page can show. Search for a name to find them.

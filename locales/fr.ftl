@@ -1208,3 +1208,7 @@ mail-lost-link-unnamed = Une signature de cette adresse
 questions-said-no = Rien n’a été demandé : cette adresse a déjà répondu que l’organisation ne signe pas. Elle peut changer sa réponse derrière le lien qu’elle a reçu.
 select-one-state = Pour les approuver ou les refuser, choisissez un seul état ci-dessus et comptez à nouveau. On peut les étiqueter toutes.
 actor-organisation = une autre adresse de l’organisation
+## L’annuaire : ce que personne n’a prouvé, et les listes coupées
+
+evidence-written-domain = Quelqu’un a noté que { $two } a le domaine { $one }. Personne ne l’a prouvé.
+organisations-cut = Il y en a plus que cette page ne peut en montrer. Cherchez un nom pour les trouver.

@@ -141,6 +141,11 @@ impl Letter {
         self.state != State::Draft
     }
 
+    /// Can everybody read its list of signatories now? A letter that does not show it tells no other letter either.
+    pub fn has_open_list(&self, now: Timestamp) -> bool {
+        self.is_published() && self.shows_list(now)
+    }
+
     /// May the public see the list of signatories now?
     pub fn shows_list(&self, now: Timestamp) -> bool {
         match self.settings.list {

@@ -26,7 +26,7 @@ pub use letter::{Closed, Letter, Phase, State};
 pub use publish::{Published, publish};
 pub use settings::{Articles, Contact, Controller, FormField, Hrc, ListPolicy, Order, OrderBy, Requirement, Settings};
 pub use step::{Obstacle, Step};
-pub use store::{Brief, brief, bump_revision, by_id, by_slug, is_signed, last_material, list, revision, texts};
+pub use store::{Brief, brief, bump_revision, by_id, by_slug, is_signed, last_material, list, revision, texts, with_open_list};
 pub use text::{Text, TextFaults};
 pub use visibility::Visibility;
 

@@ -1,5 +1,7 @@
 //! Rows of letters and their texts.
 
+use std::collections::BTreeSet;
+
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
@@ -120,6 +122,14 @@ pub fn by_id(c: &mut Connection, id: Id) -> Result<Option<Letter>> {
 /// When the database fails.
 pub fn list(c: &mut Connection) -> Result<Vec<Letter>> {
     l::table.order((l::created_at.desc(), l::id.desc())).load::<LetterRow>(c)?.into_iter().map(LetterRow::letter).collect()
+}
+
+/// The letters whose list of signatories everybody can read now.
+///
+/// # Errors
+/// When the database fails.
+pub fn with_open_list(c: &mut Connection, now: Timestamp) -> Result<BTreeSet<Id>> {
+    Ok(list(c)?.into_iter().filter(|letter| letter.has_open_list(now)).map(|letter| letter.id).collect())
 }
 
 /// The revision of a letter: pages made from another one are stale.

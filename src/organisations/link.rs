@@ -10,8 +10,10 @@ pub struct Traits {
     pub names: BTreeSet<String>,
     /// Codes of countries; none where it was not said.
     pub countries: BTreeSet<String>,
-    /// Domains of its own ([`super::own_domain`]).
+    /// Domains of its own ([`super::own_domain`]), from sign-ons whose address is proven.
     pub domains: BTreeSet<String>,
+    /// Domains that people wrote down, or vouched for: they speak against, and never for.
+    pub unproven: BTreeSet<String>,
     /// Mail addresses as compared.
     pub addresses: BTreeSet<String>,
 }
@@ -44,7 +46,8 @@ impl Traits {
         if !self.domains.is_disjoint(&known.domains) {
             return Likeness::Proven;
         }
-        if fit(&self.domains, &known.domains) { Likeness::Same } else { Likeness::NameOnly }
+        let nothing_against = fit(&self.domains, &known.domains) && fit(&self.domains, &known.unproven);
+        if nothing_against { Likeness::Same } else { Likeness::NameOnly }
     }
 }
 
@@ -59,7 +62,7 @@ mod tests {
 
     fn body(name: &str, country: &str, domain: &str, address: &str) -> Traits {
         let one = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty()).into_iter().collect();
-        Traits { names: one(name), countries: one(country), domains: one(domain), addresses: one(address) }
+        Traits { names: one(name), countries: one(country), domains: one(domain), addresses: one(address), ..Traits::default() }
     }
 
     #[test]
@@ -76,5 +79,16 @@ mod tests {
         ] {
             assert_eq!(own.likeness(&known), expected, "{own:?}");
         }
+    }
+
+    #[test]
+    fn a_domain_that_nobody_has_proven_speaks_against_and_never_for() {
+        let known =
+            |unproven: &str| Traits { unproven: [unproven.to_owned()].into(), ..body("rekava rivers", "KH", "rekava-test.org", "") };
+        let own = |domain: &str| body("rekava rivers", "KH", domain, "");
+        assert_eq!(own("written-test.org").likeness(&known("written-test.org")), Likeness::NameOnly);
+        let only_written = Traits { domains: BTreeSet::new(), ..known("written-test.org") };
+        assert_eq!(own("other-test.org").likeness(&only_written), Likeness::NameOnly);
+        assert_eq!(own("").likeness(&only_written), Likeness::Same);
     }
 }

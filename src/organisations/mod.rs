@@ -19,6 +19,4 @@ pub use link::{Likeness, Traits};
 pub use look_alike::mixes_scripts;
 pub use merge::{Merge, NewMerge, merge, take_apart};
 pub use organisation::{Organisation, new_id};
-pub use store::{
-    add, all_by_id, called_like, domains_of, file, filed_under, hold, merge_by_id, names_of, remove_if_bare, sections_of, undoable_merges,
-};
+pub use store::{add, all_by_id, domains_of, file, filed_under, hold, merge_by_id, names_of, remove_if_bare, sections_of, undoable_merges};

@@ -99,20 +99,6 @@ pub fn domains_of(c: &mut Connection, ids: &[Id]) -> Result<Vec<(Id, String)>> {
     Ok(d::table.filter(d::organisation_id.eq_any(ids)).order(d::domain).select((d::organisation_id, d::domain)).load(c)?)
 }
 
-/// The organisations that people have written down a name for that fits this pattern of names as compared.
-///
-/// # Errors
-/// When the database fails.
-pub fn called_like(c: &mut Connection, pattern: &str) -> Result<Vec<Id>> {
-    let found: Vec<Id> = n::table
-        .filter(n::name_key.like(pattern).escape('\\'))
-        .order(n::organisation_id)
-        .limit(MOST_OF_A_NAME)
-        .select(n::organisation_id)
-        .load(c)?;
-    Ok(found)
-}
-
 pub(super) fn add_name(c: &mut Connection, id: Id, key: &str, name: &str) -> Result<bool> {
     let row = (n::organisation_id.eq(id), n::name_key.eq(key), n::name.eq(name));
     let added = on_db!(c, c => diesel::insert_into(n::table).values(row).on_conflict_do_nothing().execute(c))?;

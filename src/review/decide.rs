@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use super::known::{self, Sight};
 use super::undo::Record;
-use super::{known, marks, store};
+use super::{marks, store};
 use crate::accounts::Reviewer;
 use crate::app::App;
 use crate::audit::{self, Event};
@@ -168,6 +169,7 @@ pub async fn decide_on_what_was_seen(
         .write("decide", move |c| {
             let letter = letters::by_id(c, reviewer.letter())?.ok_or(ReviewError::NotFound)?;
             must_not_be_archived(&letter)?;
+            let sight = Sight::of_letter(c, letter.id, now)?;
             let mut deciding = Deciding {
                 app: &app_inside,
                 reviewer,
@@ -176,6 +178,7 @@ pub async fn decide_on_what_was_seen(
                 now,
                 undo_until: now.plus(app_inside.config.undo),
                 record: Record::new(app_inside.new_id()),
+                sight,
             };
             let mut decided = Decided::default();
             for id in &ids {
@@ -208,6 +211,8 @@ struct Deciding<'a> {
     now: Timestamp,
     undo_until: Timestamp,
     record: Record,
+    /// What everybody on the letter may see of the directory.
+    sight: Sight,
 }
 
 impl Deciding<'_> {
@@ -253,7 +258,7 @@ impl Deciding<'_> {
     fn approve(&mut self, c: &mut Connection, signature: &Signature) -> Result<bool, ReviewError> {
         let Ok(next) = signature.status.approve() else { return Ok(false) };
         // Before another version is taken in: it may tell which organisation this is.
-        known::link(self.app, c, signature, self.now)?;
+        known::link(self.app, c, &self.sight, signature, self.now)?;
         self.take_in(c, signature, Status::Approved)?;
         self.moved(c, signature, Some(next), "")
     }

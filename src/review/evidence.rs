@@ -87,19 +87,17 @@ pub async fn evidence(app: &App, reviewer: Reviewer, id: Id) -> Result<Evidence,
             let signature = found.ok_or(ReviewError::NotFound)?;
             let mut facts = address(&signature);
             facts.extend(name(&signature));
-            // An address that nobody has proven tells nothing of whom it belongs to.
-            let proven = signature.confirmed_at.is_some();
-            let before = if proven { signatures::approved_elsewhere(c, &signature)? } else { Vec::new() };
+            let sight = Sight::of_reviewer(c, reviewer, now)?;
+            let before = signatures::approved_elsewhere(c, &signature, sight.open())?;
             if !before.is_empty() {
                 let names: Vec<String> = before.iter().map(|other| other.organisation_name.clone()).collect();
                 facts.push(Fact::new(Tone::For, "evidence-signed-before", before.len().to_string(), names.join(", ")));
             }
             facts.extend(same_address(c, &signature)?);
             facts.extend(same_domain(c, &signature)?);
-            let doubles = signatures::doubles(c, &signature)?;
-            let sight = Sight::of_reviewer(c, reviewer, now)?;
-            let (place, of_organisation) = known::place(c, &sight, &signature, &doubles, now)?;
-            facts.extend(of_organisation.into_iter().filter(|_| proven));
+            let doubles = signatures::doubles(c, &signature, sight.open())?;
+            let (place, of_organisation) = known::place(c, &sight, &signature, &doubles)?;
+            facts.extend(of_organisation);
             let questions = questions::of_signature(c, &signature)?;
             facts.extend(questions.iter().filter_map(|asked| second_question(&signature, asked)));
             facts.sort_by_key(|fact| match fact.tone {
@@ -115,19 +113,20 @@ pub async fn evidence(app: &App, reviewer: Reviewer, id: Id) -> Result<Evidence,
         .await
 }
 
-/// What the mail address and the website say of each other.
+/// What the mail address and the website say of each other. They speak for nobody who has not shown that they read the address.
 fn address(signature: &Signature) -> Vec<Fact> {
     let Ok(email) = EmailAddress::parse(&signature.email) else { return Vec::new() };
     let website = WebAddress::parse(&signature.website);
     let host = website.as_ref().map(WebAddress::host).unwrap_or_default();
     let domain = email.domain();
+    let agrees = if signature.is_proven() { Tone::For } else { Tone::Plain };
     let mut facts = Vec::new();
     match organisations::provider(domain) {
         Provider::Disposable => facts.push(Fact::new(Tone::Look, "evidence-disposable", domain, "")),
         Provider::FreeMail => facts.push(Fact::new(Tone::Plain, "evidence-free-mail", domain, "")),
         Provider::Own => facts.push(match organisations::relation(domain, website.as_ref().map(WebAddress::host)) {
-            Relation::Same => Fact::new(Tone::For, "evidence-mail-same", domain, ""),
-            Relation::Under => Fact::new(Tone::For, "evidence-mail-under", domain, host),
+            Relation::Same => Fact::new(agrees, "evidence-mail-same", domain, ""),
+            Relation::Under => Fact::new(agrees, "evidence-mail-under", domain, host),
             Relation::Differs => Fact::new(Tone::Look, "evidence-mail-differs", domain, host),
             Relation::NoWebsite => Fact::new(Tone::Plain, "evidence-no-website", "", ""),
             Relation::SharedHost => Fact::new(Tone::Plain, "evidence-shared-host", host, ""),

@@ -88,8 +88,8 @@ pub fn put_back(c: &mut Connection, id: Id, before: &Standing, after: &Standing)
         decided_at: before.decided_at.map(Timestamp::from_micros),
         decided_by: before.decided_by.as_deref().and_then(|id| id.parse().ok()),
         merged_into: before.merged_into.as_deref().and_then(|id| id.parse().ok()),
-        // A decision that linked nothing takes no link away; the organisation may be another since, by a merge.
-        organisation_id: if before.linked_to == after.linked_to { now.organisation_id } else { before.linked_to() },
+        // Only the link that the decision made goes: somebody may have chosen another organisation since, or merged them.
+        organisation_id: if now.organisation_id == after.linked_to() { before.linked_to() } else { now.organisation_id },
     };
     let put = store::put_back(c, &now, &columns)?;
     if put && now.organisation_name != before.organisation {

@@ -1,11 +1,16 @@
 //! The directory: what one letter learns of an organisation from another, and what it does not.
 
-use undersigned::accounts::Role;
+use std::collections::BTreeSet;
+
+use undersigned::accounts::{Reviewer, Role};
 use undersigned::basics::Id;
+use undersigned::review::{self, Decision};
+use undersigned::signatures::Status;
 
 use crate::on_both;
+use crate::support::TestApp;
+use crate::support::app::{LETTER, confirmed};
 use crate::support::directory::{approved, coordinates, organisation, post, signed_at, two_letters};
-use crate::support::{TestApp, app::LETTER};
 
 const RIVERS: [(&str, &str); 4] = [
     ("organisation_name", "Rekava Council of Rivers"),
@@ -28,6 +33,22 @@ fn page(app: &TestApp, slug: &str, id: Id) -> String {
 fn known(app: &TestApp, id: Id) -> (u16, String) {
     let answer = app.client.get(&format!("/desk/organisations/{id}"));
     (answer.status, answer.text())
+}
+
+/// Posts the newest undo button of the queue.
+fn undo(app: &mut TestApp) {
+    let queue = app.client.get("/desk/letters/a-letter/signatures?status=all").text();
+    let decision = queue.split("name=\"undo\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    post(app, "/desk/letters/a-letter/signatures/undo", &[("undo", &decision)]);
+}
+
+/// Enters a sign-on that a coordinator vouches for, as whoever is signed in; its page.
+fn vouched(app: &mut TestApp, slug: &str, fields: &[(&str, &str)]) -> String {
+    let mut all = fields.to_vec();
+    all.extend([("country", "KH"), ("how", "telephone"), ("note", "They called"), ("confirm", "noted"), ("why", "They said so")]);
+    let entered = post(app, &format!("/desk/letters/{slug}/signatures/new"), &all);
+    assert_eq!(entered.status, 303, "{}", entered.text());
+    app.client.get(entered.header("location")).text()
 }
 
 /// An identifier that nothing has.
@@ -119,8 +140,16 @@ on_both! {
         let shown = page(&app, "other", own.id);
         assert!(shown.contains("has signed 1 of the other letters here: A letter") && shown.contains("Approving makes a new entry"), "{shown}");
         let path = format!("/desk/letters/other/signatures/{}/organisation", own.id);
+        let unseen = |app: &TestApp| (app.client.get("/desk/letters/other/log").text(), app.client.get("/desk/organisations").text(), known(app, secret).0);
+        app.client.cookie = stranger.clone();
+        let (before, nothing) = (page(&app, "other", own.id), unseen(&app));
+        app.client.cookie = both.clone();
         assert_eq!(post(&mut app, &path, &[("organisation", &secret.to_string())]).status, 303);
         assert_eq!(organisation(&app, "other", own.id), Some(secret), "by hand they may");
+        assert!(page(&app, "other", own.id).contains("Known as"), "whoever knows it otherwise is told");
+        app.client.cookie = stranger.clone();
+        assert_eq!((page(&app, "other", own.id), unseen(&app)), (before, nothing), "nobody else learns that somebody has chosen");
+        app.client.cookie = both.clone();
         assert_eq!(approved(&app, "other", &own), secret, "approving leaves it as chosen");
         app.client.cookie = stranger;
         let (status, text) = known(&app, secret);
@@ -150,14 +179,22 @@ on_both! {
 
 on_both! {
     fn a_public_name_on_a_list_that_is_not_shown_tells_other_letters_nothing(kind) {
-        let mut app = two_letters(kind);
-        app.publish(&LETTER.replace("slug: a-letter", "slug: quiet").replace("visibility:", "list: never\nvisibility:"));
-        let first = signed_at(&mut app, "quiet", &RIVERS);
-        let organisation = approved(&app, "quiet", &first);
-        coordinates(&mut app, "anna@ngo.example", &["other"]);
-        assert_eq!(known(&app, organisation).0, 404);
-        let second = signed_at(&mut app, "other", &RIVERS);
-        assert!(page(&app, "other", second.id).contains("Approving makes a new entry"));
+        for list in ["never", "after-close"] {
+            let mut app = two_letters(kind);
+            app.publish(&LETTER.replace("slug: a-letter", "slug: quiet").replace("visibility:", &format!("list: {list}\nvisibility:")));
+            let first = signed_at(&mut app, "quiet", &RIVERS);
+            let organisation = approved(&app, "quiet", &first);
+            coordinates(&mut app, "anna@ngo.example", &["other"]);
+            assert_eq!(known(&app, organisation).0, 404, "{list}");
+            let second = signed_at(&mut app, "other", &RIVERS);
+            let shown = page(&app, "other", second.id);
+            assert!(shown.contains("Approving makes a new entry") && shown.contains("None was found."), "{list}: {shown}");
+            for says in ["on the lists of other letters here", "on the list of another letter here", "of the other letters here", "is known by"] {
+                assert!(!shown.contains(says), "{list}, {says}: {shown}");
+            }
+            assert!(!app.client.get("/desk/organisations?q=rekava").text().contains("Rekava"), "{list}");
+            assert_ne!(approved(&app, "other", &second), organisation, "{list}");
+        }
     }
 }
 
@@ -191,9 +228,7 @@ on_both! {
         app.decide(first.id, "approve", "");
         let linked = organisation(&app, "a-letter", first.id).unwrap();
         assert!(app.client.get("/desk/organisations").text().contains("Rekava"));
-        let queue = app.client.get("/desk/letters/a-letter/signatures?status=all").text();
-        let decision = queue.split("name=\"undo\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-        post(&mut app, "/desk/letters/a-letter/signatures/undo", &[("undo", &decision)]);
+        undo(&mut app);
         assert_eq!(organisation(&app, "a-letter", first.id), None);
         assert_eq!(known(&app, linked).0, 404);
         assert!(!app.client.get("/desk/organisations").text().contains("Rekava"));
@@ -213,5 +248,102 @@ on_both! {
         answers.push(("country", "FR"));
         let second = signed_at(&mut app, "a-letter", &answers);
         assert_eq!(approved(&app, "a-letter", &second), organisation);
+    }
+}
+
+on_both! {
+    fn undoing_an_approval_leaves_the_organisation_that_somebody_chose_since(kind) {
+        let mut app = two_letters(kind);
+        let first = signed_at(&mut app, "a-letter", &RIVERS);
+        app.coordinator("maria@ngo.example", Role::Coordinator);
+        app.decide(first.id, "approve", "");
+        let by_program = organisation(&app, "a-letter", first.id);
+        let choose = format!("/desk/letters/a-letter/signatures/{}/organisation", first.id);
+        assert_eq!(post(&mut app, &choose, &[("organisation", "new")]).status, 303);
+        let chosen = organisation(&app, "a-letter", first.id);
+        assert!(chosen.is_some() && chosen != by_program);
+        undo(&mut app);
+        let stands = app.signatures().remove(0);
+        assert_eq!((stands.status, stands.organisation_id), (Status::Confirmed, chosen));
+    }
+}
+
+on_both! {
+    fn what_a_coordinator_vouched_for_speaks_for_nobody_links_nothing_and_gives_no_right(kind) {
+        let mut app = two_letters(kind);
+        coordinates(&mut app, "maria@ngo.example", &["a-letter"]);
+        vouched(&mut app, "a-letter", &RIVERS);
+        let forged = app.signatures().remove(0);
+        let organisation = approved(&app, "a-letter", &forged);
+        let path = format!("/desk/organisations/{organisation}");
+        assert!(!known(&app, organisation).1.contains("Write something down"));
+        assert_eq!(post(&mut app, &path, &[("act", "add-domain"), ("domain", "thief-test.org")]).status, 404);
+        coordinates(&mut app, "anna@ngo.example", &["other"]);
+        let second = signed_at(&mut app, "other", &RIVERS);
+        let shown = page(&app, "other", second.id);
+        assert!(shown.contains("Approving makes a new entry"), "{shown}");
+        for says in ["on the lists of other letters here", "of the other letters here", "is known by"] {
+            assert!(!shown.contains(says), "{says}: {shown}");
+        }
+        assert_ne!(approved(&app, "other", &second), organisation);
+    }
+}
+
+on_both! {
+    fn an_address_that_nobody_has_proven_finds_nothing(kind) {
+        let mut app = two_letters(kind);
+        let first = signed_at(&mut app, "a-letter", &RIVERS);
+        let organisation = approved(&app, "a-letter", &first);
+        coordinates(&mut app, "anna@ngo.example", &["other"]);
+        let facts = |page: &str| page.split("<ul class=\"evidence\">").nth(1).unwrap().split("</ul>").next().unwrap().to_owned();
+        let place = |page: &str| page.split("id=\"organisation\"").nth(1).unwrap().split("<form").next().unwrap().to_owned();
+        // The contact of the other letter, guessed, and somebody else: the answer is the same.
+        let pages = ["info@rcr-test.org", "nobody@guess-test.org"].map(|email| {
+            let page = vouched(&mut app, "other", &[RIVERS[0], ("email", email)]);
+            assert!(!page.contains("class=\"for\""), "{page}");
+            (facts(&page), place(&page))
+        });
+        assert_eq!(pages[0], pages[1]);
+        assert!(pages[0].1.contains("Approving makes a new entry"), "{}", pages[0].1);
+        let guessed = app.signatures_of("other").remove(0);
+        assert_ne!(approved(&app, "other", &guessed), organisation);
+    }
+}
+
+on_both! {
+    fn the_next_page_of_the_directory_begins_behind_an_organisation_and_not_behind_a_sign_on(kind) {
+        let mut app = two_letters(kind);
+        let sign_ons: Vec<Id> = (0..55)
+            .map(|n| app.run(confirmed(&app.app, &format!("Rekava Group {n:02}"), &format!("x@group{n:02}-test.org"))))
+            .collect();
+        app.run(review::decide(&app.app, Reviewer::command_line(app.letter_id()), sign_ons, Decision::Approve)).unwrap();
+        let organisations: BTreeSet<Id> = app.signatures().iter().filter_map(|signature| signature.organisation_id).collect();
+        assert_eq!(organisations.len(), 55);
+        coordinates(&mut app, "anna@ngo.example", &["other"]);
+        let first = app.client.get("/desk/organisations").text();
+        let after = first.split("after=").nth(1).unwrap().split(['"', '&']).next().unwrap();
+        assert!(organisations.contains(&after.parse::<Id>().unwrap()), "a sign-on tells when it came: {after}");
+        let second = app.client.get(&format!("/desk/organisations?after={after}")).text();
+        let on = |page: &str| organisations.iter().filter(|id| page.contains(&format!("/desk/organisations/{id}"))).copied().collect::<BTreeSet<Id>>();
+        assert_eq!((on(&first).len(), on(&second).len()), (50, 5));
+        assert_eq!(&on(&first) | &on(&second), organisations);
+        assert!(!second.contains("after=") && !second.contains("Search for a name to find them"), "{second}");
+    }
+}
+
+on_both! {
+    fn the_order_of_public_sign_ons_does_not_tell_which_came_first(kind) {
+        for order in [["a-letter", "other"], ["other", "a-letter"]] {
+            let mut app = two_letters(kind);
+            let signed = order.map(|slug| {
+                let signature = signed_at(&mut app, slug, &RIVERS);
+                approved(&app, slug, &signature)
+            });
+            assert_eq!(signed[0], signed[1]);
+            coordinates(&mut app, "nobody@ngo.example", &[]);
+            let (_, text) = known(&app, signed[0]);
+            let place = |slug: &str| text.find(&format!("href=\"/letters/{slug}\"")).unwrap();
+            assert!(place("a-letter") < place("other"), "{order:?}: {text}");
+        }
     }
 }

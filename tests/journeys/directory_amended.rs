@@ -1,6 +1,8 @@
 //! What people write down in the directory, and two organisations that are one.
 
-use undersigned::basics::Id;
+use undersigned::basics::{Id, OrganisationName};
+use undersigned::db::StorageError;
+use undersigned::organisations::{self, Amendment, Organisation};
 
 use crate::on_both;
 use crate::support::TestApp;
@@ -37,7 +39,11 @@ on_both! {
         coordinates(&mut app, "anna@ngo.example", &["other"]);
         assert!(app.client.get("/desk/organisations?q=%E1%9E%91%E1%9E%93%E1%9F%92%E1%9E%9B%E1%9F%81").text().contains(&known.to_string()));
         assert!(read(&app, known).contains("rivers-test.org"));
-        let second = signed_at(&mut app, "other", &[("organisation_name", "អង្គការ ទន្លេ"), ("email", "x@rivers-test.org")]);
+        let thief = signed_at(&mut app, "other", &[("organisation_name", "អង្គការ ទន្លេ"), ("email", "x@rivers-test.org")]);
+        let shown = app.client.get(&format!("/desk/letters/other/signatures/{}", thief.id)).text();
+        assert!(shown.contains("has the domain rivers-test.org. Nobody has proven it.") && !shown.contains("is known by"), "{shown}");
+        assert_ne!(approved(&app, "other", &thief), known, "a domain that somebody wrote down links nothing");
+        let second = signed_at(&mut app, "other", &[("organisation_name", "អង្គការ ទន្លេ"), ("email", "x@rekava-test.org")]);
         assert_eq!(approved(&app, "other", &second), known);
         let mine = path(known);
         assert_eq!(post(&mut app, &mine, &[("act", "remove-domain"), ("domain", "rivers-test.org")]).status, 303, "it signed her letter too");
@@ -93,7 +99,7 @@ on_both! {
     fn two_organisations_are_merged_after_a_look_and_taken_apart_without_a_trace(kind) {
         let mut app = two_letters(kind);
         let one = signed_at(&mut app, "a-letter", &[("organisation_name", "Rekava Rivers"), ("email", "info@rekava-test.org")]);
-        let two = signed_at(&mut app, "a-letter", &[("organisation_name", "Ligue des fleuves"), ("email", "x@ligue-test.org"), ("visibility", "recipient_only")]);
+        let two = signed_at(&mut app, "a-letter", &[("organisation_name", "Ligue des fleuves"), ("email", "x@ligue-test.org")]);
         let three = signed_at(&mut app, "other", &[("organisation_name", "Ligue des fleuves"), ("email", "x@ligue-test.org")]);
         let (stays, three_is) = (approved(&app, "a-letter", &one), approved(&app, "other", &three));
         let goes = approved(&app, "a-letter", &two);
@@ -102,7 +108,7 @@ on_both! {
         let token = app.client.get("/desk").hidden("form_token");
         for (id, name) in [(stays, "RR"), (goes, "LF")] {
             let answer = app.client.post(&path(id), &[("form_token", &token), ("act", "add-name"), ("name", name)]);
-            assert_eq!(answer.status, if id == stays { 303 } else { 404 }, "only where it signed publicly: {name}");
+            assert_eq!(answer.status, 303, "{name}");
         }
         let before = (read(&app, stays), read(&app, goes));
         let merge = format!("{}/merge", path(stays));
@@ -110,7 +116,7 @@ on_both! {
         assert!(looked.contains("Has two sign-ons of one organisation then") && looked.contains("Another letter"), "{looked}");
         let row = |title: &str| looked.split(title).nth(1).unwrap().split("</tr>").next().unwrap().to_owned();
         let listed = row("<th scope=\"row\">A letter");
-        assert_eq!((listed.matches("Rekava Rivers").count(), listed.matches("Ligue des fleuves").count()), (3, 2), "link and both lists, link and the recipient's: {listed}");
+        assert_eq!((listed.matches("Rekava Rivers").count(), listed.matches("Ligue des fleuves").count()), (3, 3), "link and both lists: {listed}");
         assert!(row("<th scope=\"row\">Another letter").contains("You have no role on this letter"));
         assert_eq!(post(&mut app, &merge, &[("with", &goes.to_string())]).status, 422, "without a tick nothing happens");
         let links = |app: &TestApp| [organisation(app, "a-letter", one.id), organisation(app, "a-letter", two.id), organisation(app, "other", three.id)];
@@ -168,5 +174,86 @@ on_both! {
         assert_ne!(own, known);
         assert_eq!(approved(&app, "other", &other), own, "approving leaves it as chosen");
         assert_eq!(post(&mut app, &choose, &[("organisation", "nonsense")]).status, 400);
+    }
+}
+
+on_both! {
+    fn whoever_knows_an_organisation_in_confidence_may_not_merge_it_since_everybody_would_see(kind) {
+        let mut app = two_letters(kind);
+        let one = signed_at(&mut app, "a-letter", &[("organisation_name", "Rekava Rivers"), ("email", "info@rekava-test.org")]);
+        let fields = [("organisation_name", "Ligue des fleuves"), ("email", "x@ligue-test.org")];
+        let three = signed_at(&mut app, "other", &fields);
+        let (stays, goes) = (approved(&app, "a-letter", &one), approved(&app, "other", &three));
+        let two = signed_at(&mut app, "a-letter", &[fields[0], fields[1], ("visibility", "recipient_only")]);
+        assert_eq!(approved(&app, "a-letter", &two), goes);
+        coordinates(&mut app, "maria@ngo.example", &["a-letter"]);
+        assert_eq!(app.client.get(&path(goes)).status, 200);
+        for (id, with) in [(stays, goes), (goes, stays)] {
+            let merge = format!("{}/merge", path(id));
+            assert_eq!(app.client.get(&format!("{merge}?with={with}")).status, 404);
+            assert_eq!(post(&mut app, &merge, &[("with", &with.to_string()), ("sure", "on")]).status, 404);
+        }
+        assert_eq!(organisation(&app, "other", three.id), Some(goes), "the sign-on of the other letter stays where it was");
+        app.client.cookie = None;
+        app.account_as("admin@ngo.example", true);
+        app.sign_in("admin@ngo.example");
+        assert_eq!(app.client.get(&format!("{}/merge?with={goes}", path(stays))).status, 200);
+    }
+}
+
+on_both! {
+    fn the_log_of_a_public_letter_names_no_body_that_signed_in_confidence(kind) {
+        let mut app = two_letters(kind);
+        let section = signed_at(&mut app, "a-letter", &[("organisation_name", "Rekava Rivers"), ("email", "info@rekava-test.org")]);
+        let parent = signed_at(&mut app, "other", &[("organisation_name", "Vadomi Water"), ("email", "b@vadomi-test.org"), ("visibility", "withheld")]);
+        let (section, parent) = (approved(&app, "a-letter", &section), approved(&app, "other", &parent));
+        let maria = coordinates(&mut app, "maria@ngo.example", &["a-letter"]);
+        app.client.cookie = None;
+        app.account_as("admin@ngo.example", true);
+        app.sign_in("admin@ngo.example");
+        for fields in [&[("act", "set-parent"), ("parent", &*parent.to_string())][..], &[("act", "no-parent")]] {
+            assert_eq!(post(&mut app, &path(section), fields).status, 303);
+        }
+        app.client.cookie = maria;
+        let log = app.client.get("/desk/letters/a-letter/log").text();
+        assert!(log.contains("wrote something down about an organisation") && !log.contains("Vadomi"), "{log}");
+    }
+}
+
+on_both! {
+    fn a_written_name_is_found_behind_any_number_that_the_reader_may_not_know(kind) {
+        let mut app = two_letters(kind);
+        let first = signed_at(&mut app, "a-letter", &[("organisation_name", "Rekava Rivers"), ("email", "info@rekava-test.org")]);
+        let known = approved(&app, "a-letter", &first);
+        coordinates(&mut app, "maria@ngo.example", &["a-letter"]);
+        assert_eq!(post(&mut app, &path(known), &[("act", "add-name"), ("name", "Vadomi Vesi")]).status, 303);
+        let now = app.app.now();
+        let hidden = app.app.db.write("hidden organisations", move |c| {
+            for n in 0..120 {
+                let mut bytes = [0; 16];
+                bytes[15] = n;
+                let id = Id::from_bytes(bytes);
+                let none = String::new;
+                let new = Organisation {
+                    id,
+                    name: "Hidden".to_owned(),
+                    original_name: none(),
+                    acronym: none(),
+                    country_code: none(),
+                    kind: organisations::Kind::NotStated,
+                    website: none(),
+                    parent_id: None,
+                    merged_into: None,
+                    created_at: now,
+                };
+                organisations::add(c, &new)?;
+                organisations::amend(c, id, &Amendment::AddName(OrganisationName::parse("Vadomi Vesi").unwrap()))?;
+            }
+            Ok::<_, StorageError>(())
+        });
+        app.run(hidden).unwrap();
+        coordinates(&mut app, "anna@ngo.example", &["other"]);
+        let list = app.client.get("/desk/organisations?q=vesi").text();
+        assert!(list.contains(&known.to_string()) && !list.contains("Hidden"), "{list}");
     }
 }

@@ -41,11 +41,7 @@ fn vouched(app: &mut TestApp, name: &str, email: &str) -> Id {
 }
 
 fn texts_to(app: &TestApp, email: &str) -> Vec<String> {
-    app.deliver()
-        .into_iter()
-        .filter(|mail| mail.to == email)
-        .map(|mail| format!("{}\n{}", mail.subject, mail.text))
-        .collect()
+    app.deliver().into_iter().filter(|mail| mail.to == email).map(|mail| format!("{}\n{}", mail.subject, mail.text)).collect()
 }
 
 on_both! {

@@ -33,6 +33,8 @@ struct OrganisationsPage<'a> {
     q: &'a str,
     rows: Vec<Row>,
     next: Option<String>,
+    /// May there be more, although the page is not full?
+    cut: bool,
 }
 
 struct Row {
@@ -72,6 +74,7 @@ pub(in crate::http) async fn get(
         q: &search,
         rows: listed.rows.into_iter().map(row).collect(),
         next,
+        cut: listed.cut,
     };
     respond::page(StatusCode::OK, &page)
 }

@@ -10,9 +10,9 @@ use crate::db::Connection;
 use crate::organisations::{self, Amended, Amendment};
 use crate::review::ReviewError;
 
-/// Writes something down, or takes it back. For those who decide on a letter that the organisation signed publicly, and for administrators:
-/// what is written down is read by whoever may know of the organisation through a public sign-on, so nobody can conclude from it that
-/// somebody else deals with the organisation in confidence.
+/// Writes something down, or takes it back. For those who decide on a letter that the organisation signed publicly from a proven address,
+/// and for administrators: what is written down is read by whoever may know of the organisation through a public sign-on, so nobody can
+/// conclude from it that somebody else deals with the organisation in confidence.
 ///
 /// # Errors
 /// [`ReviewError::NotFound`] for an organisation that the reader may not know of or not write about; also for such a parent.

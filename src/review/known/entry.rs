@@ -24,7 +24,7 @@ pub struct SignOn {
 pub struct Known {
     /// Identifier.
     pub id: Id,
-    /// Its sign-ons that the reader may see, newest first.
+    /// Its sign-ons that the reader may see: of the reader's letters newest first, then of others.
     pub sign_ons: Vec<SignOn>,
     /// What people have written down as names: as compared, and as written. Empty where the reader may not know.
     pub written_names: Vec<(String, String)>,
@@ -32,10 +32,8 @@ pub struct Known {
     pub written_domains: Vec<String>,
     /// The body it is a section of, where the reader may know.
     pub parent: Option<Id>,
-    /// May the reader write something down?
+    /// May the reader write something down, and merge it with another?
     pub may_amend: bool,
-    /// May the reader merge it with another?
-    pub may_merge: bool,
     /// As it was first linked: for administrators, where no sign-on is left.
     first_name: String,
 }
@@ -44,7 +42,7 @@ pub struct Known {
 pub(super) fn gather(c: &mut Connection, sight: &Sight, ids: &[Id]) -> Result<Vec<Known>> {
     let linked = store::linked(c, ids, sight)?;
     let mut by_organisation: BTreeMap<Id, Vec<SignOn>> = BTreeMap::new();
-    for sign_on in sight.of(c, linked)? {
+    for sign_on in sight.of(linked) {
         if let Some(id) = sign_on.signature.organisation_id {
             by_organisation.entry(id).or_default().push(sign_on);
         }
@@ -55,12 +53,15 @@ pub(super) fn gather(c: &mut Connection, sight: &Sight, ids: &[Id]) -> Result<Ve
     for id in ids {
         let Some(row) = rows.get(id).filter(|row| row.merged_into.is_none()) else { continue };
         let sign_ons = by_organisation.remove(id).unwrap_or_default();
-        if sign_ons.is_empty() && !sight.is_everything() {
+        // For a sign-on that waits somebody has chosen it by hand. Whoever knows of it through nothing else may not know why.
+        if sign_ons.iter().all(|sign_on| sign_on.signature.status == Status::Confirmed) && !sight.is_everything() {
             continue;
         }
         let is_public = sign_ons.iter().any(|sign_on| sign_on.is_public);
         let reads_written = is_public || sight.is_everything();
-        let decides = |sign_on: &SignOn| sign_on.signature.status == Status::Approved && sight.decides_on(sign_on.signature.letter_id);
+        // What follows from a confidential sign-on would tell of it; and whoever runs a letter may vouch there for anything.
+        let gives_right =
+            |sign_on: &SignOn| sign_on.is_public && sign_on.signature.is_proven() && sight.decides_on(sign_on.signature.letter_id);
         let own_names = names.iter().filter(|name| reads_written && name.0 == *id);
         let own_domains = domains.iter().filter(|domain| reads_written && domain.0 == *id);
         known.push(Known {
@@ -68,8 +69,7 @@ pub(super) fn gather(c: &mut Connection, sight: &Sight, ids: &[Id]) -> Result<Ve
             written_names: own_names.map(|name| (name.1.clone(), name.2.clone())).collect(),
             written_domains: own_domains.map(|domain| domain.1.clone()).collect(),
             parent: row.parent_id.filter(|_| reads_written),
-            may_amend: sight.is_everything() || sign_ons.iter().any(|sign_on| sign_on.is_public && decides(sign_on)),
-            may_merge: sight.is_everything() || sign_ons.iter().any(decides),
+            may_amend: sight.is_everything() || sign_ons.iter().any(gives_right),
             first_name: row.name.clone(),
             sign_ons,
         });
@@ -83,7 +83,7 @@ pub(super) fn one(c: &mut Connection, sight: &Sight, id: Id) -> Result<Option<Kn
 }
 
 impl Known {
-    /// The sign-on that it is shown by: the newest on a list, or the newest.
+    /// The sign-on that it is shown by: the first on a list, or the first.
     fn face(&self) -> Option<&Signature> {
         let signatures = || self.sign_ons.iter().map(|sign_on| &sign_on.signature);
         signatures().find(|signature| signature.status == Status::Approved).or_else(|| signatures().next())
@@ -94,10 +94,17 @@ impl Known {
         self.face().map_or(&self.first_name, |signature| &signature.organisation_name)
     }
 
-    /// What everybody may call it: the logs of other letters are read by people who see less than whoever writes into them.
+    /// What everybody may call it; empty where it is known in confidence only. The logs of letters are read by people who see less than
+    /// whoever writes into them.
     pub(super) fn public_name(&self) -> &str {
         let public = self.sign_ons.iter().find(|sign_on| sign_on.is_public);
-        public.map_or_else(|| self.name(), |sign_on| &sign_on.signature.organisation_name)
+        public.map_or("", |sign_on| &sign_on.signature.organisation_name)
+    }
+
+    /// What the reader knows of it without this sign-on; `None` where that is nothing.
+    pub(super) fn without(mut self, sign_on: Id) -> Option<Self> {
+        self.sign_ons.retain(|other| other.signature.id != sign_on);
+        (!self.sign_ons.is_empty()).then_some(self)
     }
 
     /// Where it is.
@@ -131,10 +138,20 @@ impl Known {
         self.approved().map(|sign_on| sign_on.signature.letter_id).collect()
     }
 
-    /// What a sign-on is compared with. Another sign-on does not count where it is the one to be compared.
+    /// The letters that it is on the list of by a sign-on whose address is proven: those that speak for it.
+    pub(super) fn proven_letters(&self) -> BTreeSet<Id> {
+        self.approved().filter(|sign_on| sign_on.signature.is_proven()).map(|sign_on| sign_on.signature.letter_id).collect()
+    }
+
+    /// What a sign-on is compared with. Another sign-on does not count where it is the one to be compared. What nobody has proven,
+    /// vouched for or written down by whoever runs some letter, says nothing for anybody.
     pub(super) fn traits(&self, except: Id) -> Traits {
         let mut traits = Traits::default();
         for sign_on in self.approved().filter(|sign_on| sign_on.signature.id != except) {
+            if !sign_on.signature.is_proven() {
+                traits.unproven.extend(domains(&sign_on.signature, true));
+                continue;
+            }
             let more = traits_of(&sign_on.signature);
             traits.names.extend(more.names);
             traits.countries.extend(more.countries);
@@ -144,7 +161,7 @@ impl Known {
         // Without a sign-on there is nobody that these would be the names of.
         if !traits.names.is_empty() {
             traits.names.extend(self.written_names.iter().map(|(key, _)| key.clone()));
-            traits.domains.extend(self.written_domains.iter().cloned());
+            traits.unproven.extend(self.written_domains.iter().cloned());
         }
         traits
     }
@@ -167,13 +184,16 @@ impl Known {
     }
 }
 
-/// What a sign-on says of the body behind it.
+/// What a sign-on says of the body behind it. Where nobody has proven its address, neither that nor a domain: whoever types them in would
+/// learn from what they find who signed another letter.
 pub(super) fn traits_of(signature: &Signature) -> Traits {
+    let proven = signature.is_proven();
     Traits {
         names: [signature.name_key.clone()].into(),
         countries: Some(signature.country_code.clone()).filter(|code| !code.is_empty()).into_iter().collect(),
-        domains: domains(signature, true),
-        addresses: Some(signature.email_key.clone()).filter(|key| !key.is_empty()).into_iter().collect(),
+        domains: if proven { domains(signature, true) } else { BTreeSet::new() },
+        addresses: Some(signature.email_key.clone()).filter(|key| proven && !key.is_empty()).into_iter().collect(),
+        unproven: BTreeSet::new(),
     }
 }
 

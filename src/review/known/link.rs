@@ -19,7 +19,7 @@ pub(super) enum Match {
     None,
 }
 
-/// Finds the organisation of a sign-on among those that may be seen.
+/// Finds the organisation of a sign-on among those that may be seen. One whose address nobody has proven is of none until people say so.
 pub(super) fn find(c: &mut Connection, sight: &Sight, signature: &Signature) -> Result<Match> {
     let filed = organisations::filed_under(c, &signature.name_key)?;
     if filed.is_empty() {
@@ -31,19 +31,20 @@ pub(super) fn find(c: &mut Connection, sight: &Sight, signature: &Signature) -> 
     let best = found.iter().map(|(likeness, _)| *likeness).max().unwrap_or(Likeness::Different);
     let likest: Vec<Id> = found.iter().filter(|(likeness, _)| *likeness == best).map(|(_, id)| *id).collect();
     Ok(match (best, likest.as_slice()) {
-        (Likeness::Proven | Likeness::Same, [only]) => Match::Known(*only),
-        (Likeness::NameOnly, [first, ..]) => Match::NameOnly(*first),
+        (Likeness::Different, _) => Match::None,
+        (Likeness::Proven | Likeness::Same, [only]) if signature.is_proven() => Match::Known(*only),
+        (_, [first, ..]) if best == Likeness::NameOnly || !signature.is_proven() => Match::NameOnly(*first),
         _ => Match::None,
     })
 }
 
-/// Links a sign-on that is being approved: to the organisation it is linked to already, to a known one, or to a new one. It goes by what
-/// everybody on the letter may see, so that no link tells them what they may not know.
-pub(in crate::review) fn link(app: &App, c: &mut Connection, signature: &Signature, now: Timestamp) -> Result<Id> {
+/// Links a sign-on that is being approved: to the organisation it is linked to already, to a known one, or to a new one. `sight` is
+/// [`Sight::of_letter`]: what everybody on the letter may see, so that no link tells them what they may not know.
+pub(in crate::review) fn link(app: &App, c: &mut Connection, sight: &Sight, signature: &Signature, now: Timestamp) -> Result<Id> {
     if let Some(id) = signature.organisation_id {
         return Ok(id);
     }
-    let id = match find(c, &Sight::of_letter(signature.letter_id, now), signature)? {
+    let id = match find(c, sight, signature)? {
         Match::Known(id) => hold(c, id).map(|()| id)?,
         Match::NameOnly(_) | Match::None => add(app, c, signature, now)?,
     };

@@ -3,21 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::entry::gather;
-use super::store::{self, Wanted};
+use super::store::{self, Place, Wanted};
 use super::{Known, Sight};
 use crate::accounts::Account;
 use crate::app::App;
 use crate::basics::Id;
 use crate::db::{Connection, Result};
-use crate::organisations::{self, comparison_key};
+use crate::organisations::comparison_key;
 use crate::review::ReviewError;
-use crate::signatures;
 
 /// Organisations of a page.
 const PAGE: usize = 50;
-/// Sign-ons that are read at once.
+/// Places that are read at once.
 const BATCH: i64 = 200;
-/// The sign-ons of the organisations of a batch.
+/// How often, at most, until a page is full. Most organisations have few names, so that one or two do.
+const ROUNDS: usize = 20;
+/// The places of the organisations of a batch.
 const MOST: i64 = 10_000;
 
 /// One page of the list.
@@ -25,12 +26,14 @@ const MOST: i64 = 10_000;
 pub struct Listed {
     /// The organisations, by name.
     pub rows: Vec<Known>,
-    /// Where the next page begins, if there is one.
+    /// Behind which organisation the next page begins, if there is one.
     pub next: Option<Id>,
+    /// The page is not full, and there may be more: organisations with very many names stand in the way.
+    pub cut: bool,
 }
 
 /// Reads a page of the organisations that the reader may know of: those with a name, a name in their own script or an acronym that holds
-/// `search`, behind the sign-on `after`.
+/// `search`, behind the organisation `after`.
 ///
 /// # Errors
 /// When the database fails.
@@ -44,53 +47,38 @@ pub async fn list(app: &App, reader: &Account, search: String, after: Option<Id>
         .await
 }
 
-/// An organisation stands at the first of its sign-ons that fit, in the order of names. An order by anything that the reader may not see
-/// would tell of it.
+/// An organisation stands at the first of its names that fit. An order by anything that the reader may not see would tell of it; so
+/// would a sign-on in the address of the next page, since its identifier tells when it came.
 fn page(c: &mut Connection, sight: &Sight, search: &str, after: Option<Id>) -> Result<Listed> {
-    let written = written_like(c, sight, search)?;
+    let written = if search.is_empty() { Vec::new() } else { store::written_like(c, sight, &comparison_key(search))? };
     let wanted = Wanted { sight, of: None, search, or_of: &written, after: None, most: BATCH };
-    let mut place = place_of(c, sight, after)?;
-    let mut found: Vec<(Id, Id)> = Vec::new();
-    while found.len() <= PAGE {
-        let batch = store::by_name(c, &wanted.after(place.as_ref()))?;
-        let Some(last) = batch.last() else { break };
-        place = Some((last.sort_key.clone(), last.id));
-        let ids: Vec<Id> = batch.iter().filter_map(|signature| signature.organisation_id).collect();
+    let mut place: Option<Place> = match after {
+        Some(id) => firsts(c, &wanted.of(&[id], MOST))?.remove(&id).map(|key| (key, id)),
+        None => None,
+    };
+    let (mut found, mut cut): (Vec<Id>, bool) = (Vec::new(), true);
+    for _ in 0..ROUNDS {
+        let batch = store::places(c, &wanted.after(place.as_ref()))?;
+        let ids: Vec<Id> = batch.iter().map(|(_, id)| *id).collect();
         let firsts = firsts(c, &wanted.of(&ids, MOST))?;
-        let begin = |signature: &signatures::Signature| signature.organisation_id.filter(|id| firsts.get(id) == Some(&signature.id));
-        found.extend(batch.iter().filter_map(|signature| begin(signature).map(|id| (id, signature.id))));
-    }
-    let next = (found.len() > PAGE).then(|| found[PAGE - 1].1);
-    found.truncate(PAGE);
-    let ids: Vec<Id> = found.into_iter().map(|(id, _)| id).collect();
-    Ok(Listed { rows: gather(c, sight, &ids)?, next })
-}
-
-/// The first sign-on of each organisation that fits and may be seen.
-fn firsts(c: &mut Connection, wanted: &Wanted<'_>) -> Result<BTreeMap<Id, Id>> {
-    let mut firsts = BTreeMap::new();
-    let all = store::by_name(c, wanted)?;
-    for sign_on in wanted.sight.of(c, all)? {
-        if let Some(id) = sign_on.signature.organisation_id {
-            firsts.entry(id).or_insert(sign_on.signature.id);
+        found.extend(batch.iter().filter(|(key, id)| firsts.get(id) == Some(key)).map(|(_, id)| *id));
+        cut = i64::try_from(batch.len()).is_ok_and(|read| read >= BATCH);
+        place = batch.into_iter().next_back();
+        if !cut || found.len() > PAGE {
+            break;
         }
     }
-    Ok(firsts)
+    let is_full = found.len() > PAGE;
+    found.truncate(PAGE);
+    let next = found.last().copied().filter(|_| is_full || cut);
+    Ok(Listed { rows: gather(c, sight, &found)?, next, cut: cut && !is_full })
 }
 
-/// The organisations that people have written such a name down for, where the reader may know what they wrote.
-fn written_like(c: &mut Connection, sight: &Sight, search: &str) -> Result<Vec<Id>> {
-    if search.is_empty() {
-        return Ok(Vec::new());
+/// The first place of each organisation that fits.
+fn firsts(c: &mut Connection, wanted: &Wanted<'_>) -> Result<BTreeMap<Id, Vec<u8>>> {
+    let mut firsts = BTreeMap::new();
+    for (key, id) in store::places(c, wanted)? {
+        firsts.entry(id).or_insert(key);
     }
-    let found = organisations::called_like(c, &store::containing(&comparison_key(search)))?;
-    let known = gather(c, sight, &found)?;
-    Ok(known.into_iter().filter(|known| !known.written_names.is_empty()).map(|known| known.id).collect())
-}
-
-/// The place of a sign-on in the order of names, if the reader may see it.
-fn place_of(c: &mut Connection, sight: &Sight, after: Option<Id>) -> Result<Option<(Vec<u8>, Id)>> {
-    let found = after.map(|id| signatures::by_id(c, id)).transpose()?.flatten();
-    let seen = sight.of(c, found.into_iter().collect())?.pop();
-    Ok(seen.map(|sign_on| (sign_on.signature.sort_key, sign_on.signature.id)))
+    Ok(firsts)
 }

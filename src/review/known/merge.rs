@@ -50,7 +50,8 @@ pub struct MergePreview {
 /// Looks at what merging two organisations would do. Changes nothing.
 ///
 /// # Errors
-/// [`ReviewError::NotFound`] unless the reader may know of both and decides on a letter that each signed.
+/// [`ReviewError::NotFound`] unless the reader may amend both: a merge by whoever deals with one of them in confidence only would tell
+/// everybody that they do.
 pub async fn preview_merge(app: &App, reader: &Account, id: Id, with: Id) -> Result<MergePreview, ReviewError> {
     let (now, reader) = (app.now(), reader.clone());
     app.db
@@ -121,7 +122,7 @@ pub async fn take_apart(app: &App, reader: &Account, id: Id, merge: Id) -> Resul
 /// The one that stays and the one that goes. Where everybody may know of one of them only, that one stays: what is written down of the
 /// other is not to become public.
 fn both(c: &mut Connection, sight: &Sight, id: Id, with: Id) -> Result<(Known, Known), ReviewError> {
-    let found: Vec<Known> = gather(c, sight, &[id, with])?.into_iter().filter(|known| known.may_merge).collect();
+    let found: Vec<Known> = gather(c, sight, &[id, with])?.into_iter().filter(|known| known.may_amend).collect();
     let [stays, goes]: [Known; 2] = found.try_into().map_err(|_| ReviewError::NotFound)?;
     if stays.id == goes.id {
         return Err(ReviewError::NotFound);

@@ -9,10 +9,13 @@
 //! - More privacy works at once: a sign-on that is hidden or withdrawn takes its names and domains along.
 //! - What people write down by hand ([`amend`](fn@amend)) is written by those who run a letter that the organisation signed *publicly*,
 //!   or by an administrator, and read only while some sign-on is public. Otherwise a name that appears from nowhere would tell that
-//!   somebody else deals with the organisation.
+//!   somebody else deals with the organisation. The same holds for merging.
 //! - The program links by itself only on what everybody on the letter may see, whoever decides. A coordinator of two letters may link
-//!   by hand what only they can know; the others see no more of it than before.
-//! - Identifiers are random and no page shows when an organisation became known: both would tell that it was known before.
+//!   by hand what only they can know; the others see no more of it than before, and until the approval not that anybody did.
+//! - Identifiers are random, and neither a page nor an order shows when an organisation became known or signed another letter: it would
+//!   tell that it was known before.
+//! - Anybody may run a letter. So what its people vouch for or write down, and nobody has proven, speaks for no sign-on of another
+//!   letter, links nothing and gives no right; and an address that nobody has proven is compared with nothing.
 //! - Mail domains of other letters are compared, and never shown: who signs from there is contact data.
 //!
 //! An administrator sees everything.

@@ -55,7 +55,7 @@ pub struct Page {
     pub parent: Option<Named>,
     /// Its sections.
     pub sections: Vec<Named>,
-    /// What it signed, newest first.
+    /// What it signed: the reader's letters newest first, then others by title.
     pub signed: Vec<Signed>,
     /// Merges that the reader may take apart.
     pub undoable: Vec<Undoable>,
@@ -114,7 +114,12 @@ fn signed(c: &mut Connection, known: &Known) -> Result<Vec<Signed>> {
         let (letter, slug) = titles.get(&sign_on.signature.letter_id)?.clone();
         Some(Signed { letter, slug, sign_on: sign_on.clone() })
     };
-    Ok(known.sign_ons.iter().filter_map(line).collect())
+    let (mut signed, mut others): (Vec<Signed>, Vec<Signed>) =
+        known.sign_ons.iter().filter_map(line).partition(|signed| signed.sign_on.is_inside);
+    // When something came to a letter of others is not told, by the order either.
+    others.sort_by_key(|signed| organisations::sort_key(&signed.letter));
+    signed.append(&mut others);
+    Ok(signed)
 }
 
 /// Title and slug of each letter.

@@ -1,6 +1,6 @@
 //! What somebody may see of the directory.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::entry::SignOn;
 use crate::accounts::{self, Account, Reviewer, Role};
@@ -14,27 +14,41 @@ use crate::signatures::{Signature, Status};
 pub struct Sight {
     everything: bool,
     roles: Vec<(Id, Role)>,
-    now: Timestamp,
+    /// The letters whose lists everybody can read now: a public name on a list that is not shown, or not yet, is read by nobody outside.
+    open: BTreeSet<Id>,
 }
 
 impl Sight {
     /// What everybody with a role on this letter sees, whatever else they may see: the program acts on no more.
-    pub(in crate::review) fn of_letter(letter: Id, now: Timestamp) -> Self {
-        Self { everything: false, roles: vec![(letter, Role::Observer)], now }
+    pub(in crate::review) fn of_letter(c: &mut Connection, letter: Id, now: Timestamp) -> Result<Self> {
+        Ok(Self { everything: false, roles: vec![(letter, Role::Observer)], open: letters::with_open_list(c, now)? })
+    }
+
+    /// The same for somebody's letter at the moment of this sight.
+    pub(super) fn on_letter(&self, letter: Id) -> Self {
+        Self { everything: false, roles: vec![(letter, Role::Observer)], open: self.open.clone() }
     }
 
     /// What this account sees.
     pub(in crate::review) fn of_account(c: &mut Connection, account: &Account, now: Timestamp) -> Result<Self> {
-        Ok(Self { everything: account.is_admin, roles: accounts::roles_of(c, account.id)?, now })
+        let open = letters::with_open_list(c, now)?;
+        Ok(Self { everything: account.is_admin, roles: accounts::roles_of(c, account.id)?, open })
     }
 
     /// What whoever reviews a letter sees; the command line has the database, and so sees everything.
     pub(in crate::review) fn of_reviewer(c: &mut Connection, reviewer: Reviewer, now: Timestamp) -> Result<Self> {
-        let Some(id) = reviewer.account() else { return Ok(Self { everything: true, roles: Vec::new(), now }) };
+        let Some(id) = reviewer.account() else {
+            return Ok(Self { everything: true, roles: Vec::new(), open: letters::with_open_list(c, now)? });
+        };
         match accounts::by_id(c, id)? {
             Some(account) => Self::of_account(c, &account, now),
-            None => Ok(Self::of_letter(reviewer.letter(), now)),
+            None => Self::of_letter(c, reviewer.letter(), now),
         }
+    }
+
+    /// The letters whose lists everybody can read.
+    pub(in crate::review) fn open(&self) -> &BTreeSet<Id> {
+        &self.open
     }
 
     /// An administrator's.
@@ -58,28 +72,16 @@ impl Sight {
     }
 
     /// Those of the sign-ons that may be seen, in their order.
-    pub(super) fn of(&self, c: &mut Connection, found: Vec<Signature>) -> Result<Vec<SignOn>> {
-        let mut lists: BTreeMap<Id, bool> = BTreeMap::new();
+    pub(super) fn of(&self, found: Vec<Signature>) -> Vec<SignOn> {
         let mut seen = Vec::with_capacity(found.len());
         for signature in found {
-            let letter = signature.letter_id;
             let listed = signature.status == Status::Approved && signature.visibility == Visibility::Public;
-            // A public name on a list that is not shown, or not yet, can be read by nobody outside.
-            let is_public = listed && self.shows_list(c, letter, &mut lists)?;
-            let is_inside = self.is_inside(letter);
+            let is_public = listed && self.open.contains(&signature.letter_id);
+            let is_inside = self.is_inside(signature.letter_id);
             if is_inside || is_public {
                 seen.push(SignOn { signature, is_public, is_inside });
             }
         }
-        Ok(seen)
-    }
-
-    fn shows_list(&self, c: &mut Connection, letter: Id, lists: &mut BTreeMap<Id, bool>) -> Result<bool> {
-        if let Some(shows) = lists.get(&letter) {
-            return Ok(*shows);
-        }
-        let shows = letters::by_id(c, letter)?.is_some_and(|letter| letter.is_published() && letter.shows_list(self.now));
-        lists.insert(letter, shows);
-        Ok(shows)
+        seen
     }
 }

@@ -2,7 +2,7 @@
 
 mod store;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use store::{approved_elsewhere, others_of_address, others_of_domain};
 
@@ -77,18 +77,19 @@ pub fn refile(c: &mut Connection, id: Id) -> Result<()> {
     }
 }
 
-/// Other sign-ons that may be the same organisation, the surest first: waiting or approved on this letter, public on the lists of others.
+/// Other sign-ons that may be the same organisation, the surest first: waiting or approved on this letter, public on the lists of
+/// others that everybody can read ([`crate::letters::with_open_list`]).
 ///
 /// # Errors
 /// When the database fails.
-pub fn doubles(c: &mut Connection, signature: &Signature) -> Result<Vec<Double>> {
+pub fn doubles(c: &mut Connection, signature: &Signature, open: &BTreeSet<Id>) -> Result<Vec<Double>> {
     let own = reading(signature, true);
     let mut found = Vec::new();
     let candidates = candidates(c, signature.id, &own)?;
     for other in all_by_id(c, &candidates)? {
         let here = other.letter_id == signature.letter_id && matches!(other.status, Status::Confirmed | Status::Approved);
         // Of other letters only what everybody may read: the reviewer may have no role there.
-        let public = other.status == Status::Approved && other.visibility == Visibility::Public;
+        let public = other.status == Status::Approved && other.visibility == Visibility::Public && open.contains(&other.letter_id);
         let elsewhere = other.letter_id != signature.letter_id && public;
         if !here && !elsewhere {
             continue;
@@ -100,9 +101,10 @@ pub fn doubles(c: &mut Connection, signature: &Signature) -> Result<Vec<Double>>
             found.push(Double { signature: other, verdict });
         }
     }
-    // This letter's first: they are what a decision is about.
+    // This letter's first: they are what a decision is about. By name, since an order by time would tell when others came.
     found.sort_by_key(|double| {
-        (double.signature.letter_id != signature.letter_id, std::cmp::Reverse(double.verdict.score), double.signature.id)
+        let (other, score) = (&double.signature, std::cmp::Reverse(double.verdict.score));
+        (other.letter_id != signature.letter_id, score, other.sort_key.clone(), other.id)
     });
     found.truncate(SUGGESTED);
     Ok(found)

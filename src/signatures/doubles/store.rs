@@ -64,20 +64,24 @@ pub fn others_of_domain(c: &mut Connection, signature: &Signature, domain: &str)
         .load(c)?)
 }
 
-/// The sign-ons of an address on other letters that everybody can read there.
+/// The sign-ons of an address on other letters that everybody can read there, by name: their order tells nothing of when they came. Of
+/// these letters the caller says whose lists everybody can read ([`crate::letters::with_open_list`]). Nothing where nobody has proven
+/// the address: whoever types one in would learn what it signed. What a coordinator of another letter vouched for does not count.
 ///
 /// # Errors
 /// When the database fails.
-pub fn approved_elsewhere(c: &mut Connection, signature: &Signature) -> Result<Vec<Signature>> {
-    if signature.email_key.is_empty() {
+pub fn approved_elsewhere(c: &mut Connection, signature: &Signature, open: &BTreeSet<Id>) -> Result<Vec<Signature>> {
+    if signature.email_key.is_empty() || !signature.is_proven() {
         return Ok(Vec::new());
     }
-    Ok(s::table
+    let public: Vec<Signature> = s::table
         .filter(s::email_key.eq(&signature.email_key))
         .filter(s::letter_id.ne(signature.letter_id))
+        .filter(s::letter_id.eq_any(open.iter().copied()))
         .filter(s::status.eq(Status::Approved))
         .filter(s::visibility.eq(Visibility::Public))
-        .order(s::id.desc())
-        .limit(20)
-        .load(c)?)
+        .order((s::sort_key, s::letter_id))
+        .limit(100)
+        .load(c)?;
+    Ok(public.into_iter().filter(Signature::is_proven).take(20).collect())
 }
