@@ -57,7 +57,8 @@ pub struct TextChanged {
 ///
 /// # Errors
 /// [`LetterError::Stale`] when somebody else changed this text meanwhile; [`LetterError::NeedsChange`] once somebody signed and
-/// `change` is not said; [`LetterError::NeedsMaterial`] where the addressees of a signed text change; [`LetterError::Forbidden`], [`LetterError::WrongState`], [`LetterError::IsOriginal`].
+/// `change` is not said; [`LetterError::NeedsMaterial`] where the addressees of a signed text change; [`LetterError::Forbidden`],
+/// [`LetterError::WrongState`], [`LetterError::IsOriginal`].
 pub async fn change_text(app: &App, reviewer: Reviewer, edit: Edit) -> Result<TextChanged, LetterError> {
     let now = app.now();
     let changed = app

@@ -1,6 +1,7 @@
 //! The hour of the deadline.
 
-use undersigned::accounts::Role;
+use undersigned::accounts::{Reviewer, Role};
+use undersigned::letters::{self, LetterError, Obstacle, Step};
 use undersigned::signatures::{Flag, Status};
 
 use crate::on_both;
@@ -49,6 +50,26 @@ on_both! {
         app.decide(id, "approve", "");
         app.deliver();
         assert_eq!(app.signatures()[1].status, Status::Approved);
+    }
+}
+
+on_both! {
+    fn handing_the_letter_over_does_not_end_the_day_to_confirm(kind) {
+        let mut app = TestApp::with_letter(kind);
+        app.sign("First", "x@first.example");
+        let path = app.confirm_path("x@first.example");
+        let reviewer = Reviewer::command_line(app.letter_id());
+        let step = |app: &TestApp, step| app.run(letters::take_step(&app.app, reviewer, step, ""));
+        step(&app, Step::Close).unwrap();
+        step(&app, Step::Submit).unwrap();
+        app.advance(23);
+        let early = step(&app, Step::Archive);
+        assert!(matches!(&early, Err(LetterError::NotReady(obstacles)) if *obstacles == [Obstacle::Grace]), "{early:?}");
+        assert!(app.confirm_all(&path).text().contains("Confirmed."));
+        app.deliver();
+        assert_eq!(app.signatures()[0].status, Status::Confirmed);
+        app.advance(1);
+        step(&app, Step::Archive).unwrap();
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::io::{Cursor, Write};
 
-use undersigned::accounts::Role;
+use undersigned::accounts::{Reviewer, Role};
 use undersigned::intake::{self, SheetError};
+use undersigned::letters::{self, Step};
 use undersigned::organisations::Kind as Reach;
 use undersigned::signatures::{Source, Status};
 use zip::ZipWriter;
@@ -409,6 +410,12 @@ on_both! {
         noted.extend([("confirm", "noted"), ("why", "The letter is closed")]);
         assert_eq!(enter(&mut app, &noted).status, 303);
         assert!(app.signatures()[1].flags.contains("late"));
+        let reviewer = Reviewer::command_line(app.letter_id());
+        for step in [Step::Close, Step::Archive] {
+            app.run(letters::take_step(&app.app, reviewer, step, "")).unwrap();
+        }
+        noted[0] = ("organisation_name", "Later still");
+        assert!(enter(&mut app, &noted).text().contains("This letter is archived"), "an archived letter stays as it is");
     }
 }
 

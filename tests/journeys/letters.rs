@@ -1,7 +1,7 @@
 //! Letters at the desk: written, translated, set, published, closed, opened again, archived, copied.
 
 use undersigned::accounts::{self, Reviewer, Role};
-use undersigned::audit::Actor;
+use undersigned::audit::{self, Actor};
 use undersigned::basics::{EmailAddress, LanguageTag, Slug};
 use undersigned::letters::{self, Deadlines, Letter, LetterError, LetterFile, Obstacle, State, Step, Text};
 
@@ -134,9 +134,14 @@ on_both! {
         assert!(unexplained.status == 422 && unexplained.text().contains("Say why"), "{}", unexplained.text());
         assert_eq!(post(&mut app, STATE, &typed).status, 303);
         assert!(!app.client.get("/letters/release-them").text().contains("This letter is closed"));
-        for act in ["close", "submit", "archive"] {
+        for act in ["close", "submit"] {
             assert_eq!(post(&mut app, STATE, &[("act", act), ("sure", "on")]).status, 303, "{act}");
         }
+        let early = post(&mut app, STATE, &[("act", "archive"), ("sure", "on")]);
+        assert!(early.status == 422 && early.text().contains("may be confirmed for a day"), "{}", early.text());
+        app.advance(24);
+        app.sign_in("olga@ngo.example");
+        assert_eq!(post(&mut app, STATE, &[("act", "archive"), ("sure", "on")]).status, 303);
         assert_eq!(letter(&app, "release-them").0.state, State::Archived);
         assert_eq!(post(&mut app, STATE, &[("act", "close"), ("sure", "on")]).status, 409, "what is archived stays so");
         assert!(app.client.get("/letters/release-them").text().contains("We <em>urge</em>"), "its page stays readable");
@@ -366,8 +371,147 @@ on_both! {
         let file = LetterFile::parse(&LETTER.replace("slug: a-letter", "slug: new")).unwrap();
         let published = app.run(letters::publish(&app.app, Actor::CommandLine, file, Vec::new(), None, None, false));
         assert!(matches!(published, Err(LetterError::SlugReserved)), "{published:?}");
-        // A file of a draft's name publishes it.
-        app.publish(&LETTER.replace("slug: a-letter", "slug: release-them"));
+    }
+}
+
+on_both! {
+    fn a_draft_gives_way_to_a_file_only_when_that_is_said(kind) {
+        let mut app = with_draft(kind);
+        write(&mut app, "en", "save", "Written at the desk.", &[]);
+        let publish = |app: &TestApp, over_draft| {
+            let file = LetterFile::parse(&LETTER.replace("slug: a-letter", "slug: release-them")).unwrap();
+            app.run(letters::publish(&app.app, Actor::CommandLine, file, Vec::new(), None, None, over_draft))
+        };
+        let refused = publish(&app, false);
+        assert!(matches!(refused, Err(LetterError::DraftAtDesk)), "{refused:?}");
+        let (draft, texts) = letter(&app, "release-them");
+        assert_eq!((draft.state, texts[0].body.as_str()), (State::Draft, "Written at the desk.\n"));
+        publish(&app, true).unwrap();
         assert_eq!(app.client.get("/letters/release-them").status, 200);
+    }
+}
+
+on_both! {
+    fn a_file_says_and_logs_which_settings_it_replaces(kind) {
+        let app = TestApp::with_letter(kind);
+        let (now, _) = letter(&app, "a-letter");
+        let settings = letters::Settings { list: letters::ListPolicy::Never, ..now.settings.clone() };
+        let reviewer = Reviewer::command_line(now.id);
+        app.run(letters::change_settings(&app.app, reviewer, settings, Deadlines::of(&now), now.settings_digest())).unwrap();
+        let publish = |source: &str| {
+            let file = LetterFile::parse(source).unwrap();
+            app.run(letters::publish(&app.app, Actor::CommandLine, file, Vec::new(), None, None, false)).unwrap().changed
+        };
+        assert_eq!(publish(LETTER), ["list never → public"]);
+        assert_eq!(publish(LETTER), Vec::<String>::new(), "the same settings again");
+        let fields = LETTER.replace("visibility:", "fields: {acronym: optional, website: required}\nvisibility:");
+        assert_eq!(publish(&fields), ["fields.website optional → required"], "naming what is so anyway changes nothing");
+        let (id, wanted) = (now.id, audit::Filter { act: "settings changed".to_owned(), ..audit::Filter::default() });
+        let logged = app.run(app.app.db.read(move |c| audit::of_letter(c, id, &wanted, 10))).unwrap();
+        assert_eq!(logged.len(), 3, "{logged:?}");
+        assert!(logged[1].detail.contains("never") && logged[1].detail.contains("public"), "{}", logged[1].detail);
+    }
+}
+
+on_both! {
+    fn a_translation_of_a_signed_letter_is_taken_away_once_the_change_is_named(kind) {
+        let mut app = with_draft(kind);
+        write(&mut app, "en", "save", "The first words.", &[]);
+        write(&mut app, "fr", "save", "Les premiers mots.", &[]);
+        post(&mut app, STATE, &[("act", "publish"), ("sure", "on")]);
+        app.sign_at("release-them", &[("organisation_name", "One"), ("email", "x@one.example")]);
+        app.deliver();
+        let shown = write(&mut app, "fr", "remove", "Les premiers mots.", &[("sure", "on")]);
+        let page = shown.text();
+        assert!(shown.status == 422 && page.contains("class=\"button\" type=\"submit\" name=\"act\" value=\"remove\""), "{page}");
+        assert!(!page.contains("value=\"save\""), "nothing on the page saves what is to go: {page}");
+        let (sure, digest) = (shown.hidden("sure"), shown.hidden("shown"));
+        let named = [("sure", sure.as_str()), ("change", "editorial"), ("shown", digest.as_str())];
+        assert_eq!(write(&mut app, "fr", "remove", "Les premiers mots.", &named).status, 303);
+        let (now, texts) = letter(&app, "release-them");
+        assert_eq!((now.current_edition, texts.len(), texts[0].language.code().as_str()), (2, 1, "en"));
+    }
+}
+
+on_both! {
+    fn who_signed_before_the_meaning_changed_stays_known(kind) {
+        let mut app = with_draft(kind);
+        write(&mut app, "en", "save", "The first words.", &[]);
+        post(&mut app, STATE, &[("act", "publish"), ("sure", "on")]);
+        let read = app.client.get("/letters/release-them/sign").hidden("edition");
+        app.sign_at("release-them", &[("organisation_name", "One"), ("email", "x@one.example")]);
+        let path = app.confirm_path("x@one.example");
+        app.confirm_all(&path);
+        let shown = write(&mut app, "en", "save", "Other words.", &[]).hidden("shown");
+        assert_eq!(write(&mut app, "en", "save", "Other words.", &[("change", "material"), ("shown", &shown)]).status, 303);
+        // Two had opened the form before; nobody has read an edition that does not exist.
+        for (name, email, edition) in [
+            ("Two", "x@two.example", read.as_str()),
+            ("Three", "x@three.example", ""),
+            ("Four", "x@four.example", "3"),
+            ("Five", "x@five.example", "0"),
+        ] {
+            let fields = [("organisation_name", name), ("email", email), ("edition", edition)];
+            assert_eq!(app.sign_at("release-them", &fields).status, 303);
+            let path = app.confirm_path(email);
+            let warned = app.client.get(&path).text().contains("the text has changed since");
+            assert_eq!(warned, name == "Two", "{name}");
+            app.confirm_all(&path);
+        }
+        app.deliver();
+        let signed = app.signatures_of("release-them");
+        assert_eq!(signed.iter().map(|signature| signature.text_edition).collect::<Vec<_>>(), [1, 1, 2, 2, 2]);
+        let older = |app: &TestApp| {
+            let page = app.client.get("/desk/letters/release-them/signatures?status=all&flag=older-text").text();
+            ["One", "Two", "Three", "Four", "Five"].into_iter().filter(|name| page.contains(&format!("<bdi>{name}</bdi>"))).collect::<Vec<_>>()
+        };
+        assert_eq!(older(&app), ["One", "Two"]);
+        let mark = "<span class=\"flag\">Signed an older text";
+        assert_eq!(app.client.get("/desk/letters/release-them/signatures").text().matches(mark).count(), 2);
+        for (signature, marked) in [(&signed[1], true), (&signed[2], false)] {
+            let page = app.client.get(&format!("/desk/letters/release-them/signatures/{}", signature.id)).text();
+            assert_eq!(page.contains(mark), marked, "{}", signature.organisation_name);
+        }
+        let shown = write(&mut app, "en", "save", "Other words!", &[]).hidden("shown");
+        assert_eq!(write(&mut app, "en", "save", "Other words!", &[("change", "editorial"), ("shown", &shown)]).status, 303);
+        assert_eq!(older(&app), ["One", "Two"], "wording makes no text older");
+    }
+}
+
+on_both! {
+    fn other_addressees_of_a_signed_letter_are_never_wording_only(kind) {
+        let mut app = with_draft(kind);
+        write(&mut app, "en", "save", "The first words.", &[]);
+        post(&mut app, STATE, &[("act", "publish"), ("sure", "on")]);
+        app.sign_at("release-them", &[("organisation_name", "One"), ("email", "x@one.example")]);
+        app.deliver();
+        let to = ("addressees", "The Parliament");
+        let shown = write(&mut app, "en", "save", "The first words.", &[to]).hidden("shown");
+        let wording = write(&mut app, "en", "save", "The first words.", &[to, ("change", "editorial"), ("shown", &shown)]);
+        assert!(wording.status == 422 && wording.text().contains("so this change is material"), "{}", wording.text());
+        assert_eq!(letter(&app, "release-them").0.current_edition, 1);
+        let meaning = write(&mut app, "en", "save", "The first words.", &[to, ("change", "material"), ("shown", &shown)]);
+        assert_eq!(meaning.status, 303, "{}", meaning.text());
+        assert_eq!(letter(&app, "release-them").1[0].addressees, ["The Parliament"]);
+    }
+}
+
+on_both! {
+    fn a_deadline_ends_only_with_a_box_that_says_so(kind) {
+        let mut app = with_draft(kind);
+        assert!(!app.client.get(SETTINGS).text().contains("no_deadline"), "nothing to end yet");
+        assert_eq!(set(&mut app, &[]).status, 303);
+        for (name, none) in [("deadline", "no_deadline"), ("soft_deadline", "no_soft_deadline")] {
+            let half = set(&mut app, &[(name, "")]);
+            assert!(half.status == 422 && half.text().contains(&format!("id=\"{name}-error\"")), "{}", half.text());
+            assert!(half.text().contains("No complete date arrived") && half.text().contains(&format!("id=\"{none}\"")), "{}", half.text());
+            assert_eq!(set(&mut app, &[(none, "on")]).status, 422, "a date and no date");
+        }
+        let (now, _) = letter(&app, "release-them");
+        assert!(now.hard_deadline.is_some() && now.soft_deadline.is_some());
+        let none = [("deadline", ""), ("no_deadline", "on"), ("soft_deadline", ""), ("no_soft_deadline", "on")];
+        assert_eq!(set(&mut app, &none).status, 303);
+        assert_eq!(Deadlines::of(&letter(&app, "release-them").0).hard, None);
+        assert_eq!(set(&mut app, &[("deadline", ""), ("soft_deadline", "")]).status, 303, "where there is none, none is taken away");
     }
 }

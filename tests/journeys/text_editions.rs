@@ -38,6 +38,12 @@ on_both! {
         let list: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
         assert_eq!((&list["signatories"][0]["text_edition"], &list["letter"]["text_edition"]), (&1.into(), &2.into()));
 
+        let listed = LETTER.replace("We, the undersigned", "We, the organisations below").replace("visibility:", "list: never\nvisibility:");
+        std::fs::write(&letter, listed).unwrap();
+        let (code, said) = publish(&[]);
+        assert!(code == 0 && said.contains("changed: list public → never") && said.contains("(text edition 2)"), "{said}");
+        assert!(!publish(&[]).1.contains("changed:"), "the same settings again");
+
         std::fs::write(&letter, LETTER.replace("deadline: 2027-01-15T18:00[Europe/Zurich]", "deadline: 2027-02-31T18:00[Europe/Zurich]")).unwrap();
         let (code, said) = publish(&[]);
         assert!(code == 1 && said.contains("letter.md: line 5: ") && said.contains("2027-02-31"), "{said}");

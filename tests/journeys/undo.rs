@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use undersigned::accounts::Role;
+use undersigned::accounts::{Reviewer, Role};
+use undersigned::letters::{self, Step};
 use undersigned::signatures::{Signature, Status};
 
 use crate::on_both;
@@ -186,5 +187,30 @@ on_both! {
         app.clock.advance(Duration::from_secs(700));
         let subjects = mails_to(&app, "x@twice.example");
         assert_eq!(subjects.iter().filter(|subject| subject.contains("ist: A letter")).collect::<Vec<_>>(), ["On the list: A letter"]);
+    }
+}
+
+on_both! {
+    fn nobody_decides_on_an_archived_letter_and_those_who_signed_may_still_leave_it(kind) {
+        let mut app = desk(kind);
+        let (listed, waiting) = (app.signed("Listed", "x@listed.example"), app.signed("Waiting", "x@waiting.example"));
+        let reviewer = Reviewer::command_line(app.letter_id());
+        let step = |app: &TestApp, step| app.run(letters::take_step(&app.app, reviewer, step, "")).unwrap();
+        step(&app, Step::Close);
+        app.advance(24);
+        app.sign_in("maria@ngo.example");
+        app.decide(listed.id, "approve", "");
+        let page = queue(&app);
+        let decision = page.split("name=\"undo\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        step(&app, Step::Archive);
+        let token = app.client.get("/desk").hidden("form_token");
+        let undone = app.client.post("/desk/letters/a-letter/signatures/undo", &[("form_token", &token), ("undo", &decision)]);
+        assert!(undone.status == 409 && undone.text().contains("This letter is archived"), "{}", undone.text());
+        assert_eq!(app.decide(waiting.id, "approve", "").status, 409);
+        let path = app.own_path("x@listed.example");
+        assert_eq!(app.client.post(&path, &[("act", "leave"), ("sure", "on")]).status, 200);
+        let all = app.signatures();
+        assert_eq!((of(&all, "x@listed.example").status, of(&all, "x@waiting.example").status), (Status::Withdrawn, Status::Confirmed));
+        app.mail_may_wait = true;
     }
 }

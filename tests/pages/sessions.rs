@@ -7,6 +7,7 @@ use undersigned::signatures::Status;
 
 use crate::on_both;
 use crate::support::TestApp;
+use crate::support::app::{Wishes, mail_with_link};
 
 on_both! {
     fn a_form_that_is_not_from_our_page_decides_nothing(kind) {
@@ -139,5 +140,48 @@ on_both! {
         let stale = app.client.post("/desk/letters/a-letter/signatures/decide", &[("form_token", &token), ("only", &only), ("seen", &seen)]);
         assert!(stale.header("location").contains("done=0&skipped=1"), "{}", stale.header("location"));
         assert_eq!(app.signatures()[0].status, Status::Approved);
+    }
+}
+
+on_both! {
+    fn a_stranger_is_slowed_and_never_sent_back_more_than_a_form_may_hold(kind) {
+        let mut app = TestApp::with(kind, Wishes { limits: "burst=20", ..Wishes::default() });
+        // Each of these bytes is one that cannot be read, and would come back as nine.
+        let mut body = b"body=".to_vec();
+        body.resize(600_000, 0xE1);
+        let answer = app.client.post_raw("/desk/letters/a-letter/text", body, "application/x-www-form-urlencoded", &[]);
+        assert!(answer.status == 413 && answer.body.len() < 50_000, "{} with {} bytes", answer.status, answer.body.len());
+        let statuses: Vec<u16> = (0..40).map(|_| app.client.post("/desk/letters/a-letter/state", &[("act", "close")]).status).collect();
+        assert!(statuses.contains(&429), "{statuses:?}");
+    }
+}
+
+on_both! {
+    fn whoever_is_sent_to_sign_in_is_told_why(kind) {
+        let mut app = TestApp::with_letter(kind);
+        app.coordinator("maria@ngo.example", Role::Owner);
+        let token = app.client.get("/desk").hidden("form_token");
+        let invitation = [("form_token", token.as_str()), ("email", "sok@ngo.example"), ("role", "observer")];
+        assert_eq!(app.client.post("/desk/letters/a-letter/invitations", &invitation).status, 303);
+        app.clock.advance(std::time::Duration::from_secs(6 * 60));
+        for path in ["/desk/letters/a-letter/documents/csv?audience=coordinators", "/desk/letters/a-letter/log.csv", "/desk/account/security"] {
+            let sent = app.client.get(path);
+            assert!(sent.status == 303 && sent.header("location").ends_with("&why=fresh"), "{path}: {}", sent.header("location"));
+            assert!(app.client.get(sent.header("location")).text().contains("more than five minutes ago"), "{path}");
+        }
+        app.sign_in("maria@ngo.example");
+        let token = app.client.get("/desk").hidden("form_token");
+        let other = "seven quiet lanterns drift";
+        let change = [("form_token", token.as_str()), ("act", "password"), ("current", crate::support::app::PASSWORD), ("password", other), ("again", other)];
+        let changed = app.client.post("/desk/account/security", &change);
+        assert_eq!((changed.status, changed.header("location")), (303, "/desk/sign-in?why=changed"), "{}", changed.text());
+        assert!(app.client.get("/desk/sign-in?why=changed").text().contains("you are signed out everywhere"));
+        app.client.cookie = None;
+        let path = mail_with_link(&app.deliver(), "sok@ngo.example", "/desk/invitation/").expect("an invitation");
+        let made = app.client.post(&path, &[("name", "Sok"), ("password", other), ("again", other)]);
+        assert_eq!((made.status, made.header("location")), (303, "/desk/sign-in?why=new"), "{}", made.text());
+        assert!(app.client.get("/desk/sign-in?why=new").text().contains("Your account is made"));
+        let plain = app.client.get("/desk/sign-in").text();
+        assert!(!plain.contains("class=\"note\"") && !app.client.get("/desk/sign-in?why=sign-in-wrong").text().contains("class=\"note\""));
     }
 }
