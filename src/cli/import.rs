@@ -26,7 +26,7 @@ pub(super) struct Args {
     /// unconfirmed (each address gets the confirmation mail), confirmed or approved.
     #[arg(long, default_value = "unconfirmed")]
     state: String,
-    /// How they were confirmed; the log keeps it.
+    /// How they were confirmed; kept as a note on each sign-on.
     #[arg(long, value_name = "TEXT", default_value = "")]
     note: String,
 }
@@ -111,6 +111,9 @@ fn shown(line: &Line, dry_run: bool, t: &Translator) -> String {
     if !line.visibility.is_empty() {
         let kind = if line.kind.is_empty() { t.get("import-kind-not-stated") } else { line.kind.clone() };
         parts.push(format!("visibility {}, {kind}", line.visibility));
+    }
+    if !line.no_mail.is_empty() {
+        parts.push(line.no_mail.clone());
     }
     if !line.left_empty.is_empty() {
         parts.push(format!("left empty: {}", line.left_empty.join(", ")));

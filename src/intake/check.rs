@@ -1,13 +1,15 @@
 //! What every row of a file would become: an entry or its problems, and what it looks like.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
+use super::error;
 use super::row::{Problem, Rules, read_answers};
 use super::{Field, Mapping, Sheet};
 use crate::basics::{Id, text};
 use crate::i18n::Translator;
+use crate::letters::Visibility;
 use crate::organisations::matching::{Directory, Reason};
-use crate::signatures::{Entry, Signature, Status, reading_of};
+use crate::signatures::{Arrival, Entry, Signature, Status, reading_of};
 
 /// How many look-alikes of a row are named.
 const NAMED: usize = 3;
@@ -43,6 +45,8 @@ pub struct LooksLike {
     pub organisation: String,
     /// Where it is.
     pub place: Place,
+    /// Who may learn of it.
+    pub visibility: Visibility,
     /// Why, the deciding reason first.
     pub reasons: Vec<Reason>,
 }
@@ -69,6 +73,14 @@ impl Checked {
 }
 
 impl LooksLike {
+    /// As [`Self::sentence`], for those who may not learn who signs the letter in confidence.
+    pub fn sentence_for_others(&self, t: &Translator) -> String {
+        match self.place {
+            Place::Letter(..) if self.visibility != Visibility::Public => t.get("import-another"),
+            Place::Letter(..) | Place::Row(_) => self.sentence(t),
+        }
+    }
+
     /// Who it is and why, in a sentence.
     pub fn sentence(&self, t: &Translator) -> String {
         let reasons: Vec<String> =
@@ -81,8 +93,16 @@ impl LooksLike {
     }
 }
 
-/// Looks at every row. `there` are the sign-ons of the letter.
-pub(super) fn check(sheet: &Sheet, mapping: &Mapping, rules: &Rules<'_>, there: &[Signature]) -> Checked {
+/// What rows are compared with.
+pub(super) struct There {
+    /// The sign-ons of the letter.
+    pub(super) signatures: Vec<Signature>,
+    /// Addresses, as compared, of which somebody said "not me" about the letter.
+    pub(super) said_not_me: BTreeSet<String>,
+}
+
+/// Looks at every row.
+pub(super) fn check(sheet: &Sheet, mapping: &Mapping, rules: &Rules<'_>, there: &There) -> Checked {
     let mut neighbours = Neighbours::of(there);
     let rows = sheet
         .rows
@@ -91,10 +111,10 @@ pub(super) fn check(sheet: &Sheet, mapping: &Mapping, rules: &Rules<'_>, there: 
             let cell = |field: Field| mapping.column(field).map_or("", |column| row.cell(column));
             let mut answers = read_answers(rules, cell);
             let looks_like = answers.entry.as_ref().map(|entry| neighbours.look(row.number, entry)).unwrap_or_default();
-            let taken = answers.entry.as_ref().filter(|_| rules.arrival.needs_note()).and_then(|entry| neighbours.taken(row.number, entry));
-            if let Some(by) = taken {
+            let refused = answers.entry.as_ref().and_then(|entry| neighbours.refuse(row.number, entry, rules));
+            if let Some(problem) = refused {
                 answers.entry = None;
-                answers.problems.push(Problem { field: Field::OrganisationName, sentence: by.sentence(rules.t) });
+                answers.problems.push(problem);
             }
             CheckedRow {
                 number: row.number,
@@ -114,16 +134,23 @@ fn shown(cell: &str) -> String {
     cell.trim().chars().filter(|c| !text::is_refused(*c)).take(200).collect()
 }
 
-/// Who has an identity that only one confirmed sign-on can have.
+/// Who has an identity that only one confirmed sign-on can have, or had it and has ended.
 #[derive(Clone, Copy)]
 enum Taken {
     ByRow(usize),
     ByLetter(Status),
+    Ended(Status),
 }
 
 impl Taken {
-    fn sentence(self, t: &Translator) -> String {
+    /// Does it stop a sign-on that arrives like this? Who is to be confirmed may be there already: the mail asks.
+    fn stops(self, arrival: Arrival) -> bool {
+        arrival.needs_note() || matches!(self, Self::Ended(_))
+    }
+
+    fn sentence(self, t: &Translator, organisation: &str) -> String {
         match self {
+            Self::Ended(status) => error::ended(t, organisation, status),
             Self::ByRow(number) => t.with("import-same-as-row", "number", number),
             Self::ByLetter(status) => t.with("import-already-there", "state", t.get(format!("state-{}", status.as_str()))),
         }
@@ -131,21 +158,31 @@ impl Taken {
 }
 
 /// The sign-ons of the letter and the rows above.
-struct Neighbours {
-    names: Vec<(String, Place)>,
+struct Neighbours<'a> {
+    names: Vec<(String, Visibility, Place)>,
     directory: Directory<usize>,
     taken: HashMap<(String, String), Taken>,
+    said_not_me: &'a BTreeSet<String>,
 }
 
-impl Neighbours {
-    fn of(there: &[Signature]) -> Self {
-        let mut all = Self { names: Vec::new(), directory: Directory::default(), taken: HashMap::new() };
-        let lives = |status| matches!(status, Status::Unconfirmed | Status::Confirmed | Status::Approved);
-        for signature in there.iter().filter(|signature| lives(signature.status)) {
+impl<'a> Neighbours<'a> {
+    fn of(there: &'a There) -> Self {
+        let (names, directory, taken) = (Vec::new(), Directory::default(), HashMap::new());
+        let mut all = Self { names, directory, taken, said_not_me: &there.said_not_me };
+        for signature in there.signatures.iter().filter(|signature| signature.status != Status::Merged) {
+            let status = signature.status;
             all.directory.add(all.names.len(), reading_of(signature));
-            all.names.push((signature.organisation_name.clone(), Place::Letter(signature.id, signature.status)));
-            if signature.status != Status::Unconfirmed {
-                all.taken.insert((signature.email_key.clone(), signature.name_key.clone()), Taken::ByLetter(signature.status));
+            all.names.push((signature.organisation_name.clone(), signature.visibility, Place::Letter(signature.id, status)));
+            let identity = (signature.email_key.clone(), signature.name_key.clone());
+            match status {
+                Status::Unconfirmed | Status::Merged => {}
+                // One that stands says that the organisation has come back since.
+                Status::Confirmed | Status::Approved => {
+                    all.taken.insert(identity, Taken::ByLetter(status));
+                }
+                Status::Rejected | Status::Withdrawn => {
+                    all.taken.entry(identity).or_insert(Taken::Ended(status));
+                }
             }
         }
         all
@@ -155,19 +192,24 @@ impl Neighbours {
     fn look(&mut self, number: usize, entry: &Entry) -> Vec<LooksLike> {
         let reading = entry.reading();
         let found = self.directory.suggest(&reading, NAMED).into_iter().filter_map(|found| {
-            let (organisation, place) = self.names.get(found.id)?.clone();
-            Some(LooksLike { organisation, place, reasons: found.verdict.reasons })
+            let (organisation, visibility, place) = self.names.get(found.id)?.clone();
+            Some(LooksLike { organisation, place, visibility, reasons: found.verdict.reasons })
         });
         let found = found.collect();
         self.directory.add(self.names.len(), reading);
-        self.names.push((entry.organisation.as_str().to_owned(), Place::Row(number)));
+        self.names.push((entry.organisation.as_str().to_owned(), entry.visibility, Place::Row(number)));
         found
     }
 
-    fn taken(&mut self, number: usize, entry: &Entry) -> Option<Taken> {
-        let identity = entry.identity();
+    /// What keeps a row out because of others. Without an address nothing does: two of one name may be two bodies.
+    fn refuse(&mut self, number: usize, entry: &Entry, rules: &Rules<'_>) -> Option<Problem> {
+        let identity = entry.identity()?;
+        if self.said_not_me.contains(&identity.0) {
+            return Some(Problem { field: Field::Email, sentence: rules.t.get("import-said-not-me") });
+        }
         let by = self.taken.get(&identity).copied();
         self.taken.entry(identity).or_insert(Taken::ByRow(number));
-        by
+        let by = by.filter(|by| by.stops(rules.arrival))?;
+        Some(Problem { field: Field::OrganisationName, sentence: by.sentence(rules.t, entry.organisation.as_str()) })
     }
 }

@@ -3,7 +3,7 @@
 use super::{MappingError, SheetError};
 use crate::db::{StorageError, storage_failure};
 use crate::i18n::Translator;
-use crate::signatures::EnterError;
+use crate::signatures::{EnterError, Status};
 
 /// Why something was not taken in.
 #[derive(Debug, thiserror::Error)]
@@ -26,7 +26,10 @@ pub enum IntakeError {
     /// The letter does not collect.
     #[error("the letter does not take these sign-ons (any more)")]
     Closed,
-    /// The letter is put away and stays as it is.
+    /// The letter is not published.
+    #[error("the letter is a draft")]
+    Draft,
+    /// The letter was put away: nothing about it changes.
     #[error("the letter is archived")]
     Archived,
     /// Somebody has imported this file already.
@@ -35,6 +38,17 @@ pub enum IntakeError {
     /// While it was being looked at, somebody entered the same sign-on.
     #[error("{0} has been entered by somebody else meanwhile")]
     AlreadyThere(String),
+    /// It left, or was rejected, and nobody has said that it has changed its mind.
+    #[error("{organisation} is {} on this letter", .status.as_str())]
+    Ended {
+        /// Which.
+        organisation: String,
+        /// How.
+        status: Status,
+    },
+    /// Somebody who reads the address of this organisation said "not me" about the letter.
+    #[error("somebody who reads the address of {0} said that it was not them")]
+    SaidNotMe(String),
     /// The database failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -47,8 +61,11 @@ impl IntakeError {
     pub(super) fn entering(error: EnterError, organisation: &str) -> Self {
         match error {
             EnterError::Closed | EnterError::NoAddress => Self::Closed,
+            EnterError::Draft => Self::Draft,
             EnterError::Archived => Self::Archived,
             EnterError::AlreadyThere => Self::AlreadyThere(organisation.to_owned()),
+            EnterError::Ended(status) => Self::Ended { organisation: organisation.to_owned(), status },
+            EnterError::SaidNotMe => Self::SaidNotMe(organisation.to_owned()),
             EnterError::Storage(error) => Self::Storage(error),
         }
     }
@@ -62,9 +79,17 @@ impl IntakeError {
             Self::NoteMissing => t.get("import-note-missing"),
             Self::OwnersOnly => t.get("import-owners-only"),
             Self::Closed => t.get("import-closed"),
+            Self::Draft => t.get("import-draft"),
             Self::Archived => t.get("import-archived"),
             Self::Done => t.get("import-done-already"),
             Self::AlreadyThere(organisation) => t.with("import-meanwhile", "organisation", organisation),
+            Self::Ended { organisation, status } => ended(t, organisation, *status),
+            Self::SaidNotMe(organisation) => format!("{organisation}: {}", t.get("import-said-not-me")),
         })
     }
+}
+
+/// An organisation does not come back by an import.
+pub(super) fn ended(t: &Translator, organisation: &str, status: Status) -> String {
+    t.with2("import-ended", "organisation", organisation, "state", t.get(format!("state-{}", status.as_str())))
 }

@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use super::check::{Checked, check};
+use super::check::{Checked, There, check};
 use super::row::Rules;
 use super::{IntakeError, Mapping, Report, Sheet, Vocabulary, store};
 use crate::accounts::{Reviewer, Role};
 use crate::app::App;
 use crate::basics::Id;
-use crate::db::StorageError;
+use crate::db::{Connection, StorageError};
 use crate::i18n::Translator;
-use crate::letters::{self, Letter, State};
+use crate::letters::{self, Letter};
 use crate::review;
-use crate::signatures::{self, Arrival, Entering, Source};
+use crate::review::known::Sight;
+use crate::signatures::{self, Arrival, Entering, Entry, Source};
+use crate::verification;
 
 /// What is to be imported, and how.
 #[derive(Debug, Clone)]
@@ -44,16 +46,11 @@ pub async fn preview(app: &App, reviewer: Reviewer, plan: &Plan, t: &Translator)
         .db
         .read(move |c| {
             let letter: Letter = letters::by_id(c, reviewer.letter())?.ok_or(IntakeError::NotFound)?;
-            let there = signatures::list_all(c, letter.id)?;
-            Ok::<_, IntakeError>((letter, there))
+            let (signatures, said_not_me) = (signatures::list_all(c, letter.id)?, verification::all_who_said_not_me(c, letter.id)?);
+            Ok::<_, IntakeError>((letter, There { signatures, said_not_me }))
         })
         .await?;
-    if letter.state == State::Archived {
-        return Err(IntakeError::Archived);
-    }
-    if !plan.arrival.fits(letter.phase(now)) {
-        return Err(IntakeError::Closed);
-    }
+    plan.arrival.fits(&letter, now).map_err(|error| IntakeError::entering(error, ""))?;
     let (plan, t, catalogue) = (plan.clone(), t.clone(), app.catalogue.clone());
     // Thousands of names are compared with thousands: not on a thread that answers requests.
     let looking = tokio::task::spawn_blocking(move || {
@@ -74,35 +71,65 @@ pub async fn import(app: &App, reviewer: Reviewer, plan: &Plan, staged: Option<I
     if checked.wrong() != 0 {
         return Ok(Report::of(&checked, plan.arrival, false, t));
     }
-    let report = Report::of(&checked, plan.arrival, true, t);
-    let (app_inside, arrival, note) = (app.clone(), plan.arrival, plan.note.trim().to_owned());
-    let kept = staged.map(|id| (id, report.clone()));
-    app.db
+    let ready = Report::of(&checked, plan.arrival, true, t);
+    let rows = Rows { app: app.clone(), reviewer, arrival: plan.arrival, note: plan.note.trim().to_owned() };
+    let no_mail = t.get("import-no-mail");
+    let report = app
+        .db
         .write("import", move |c| {
             let letter = letters::by_id(c, reviewer.letter())?.ok_or(IntakeError::NotFound)?;
-            if let Some((id, report)) = &kept {
-                store::finish(c, letter.id, *id, report)?.then_some(()).ok_or(IntakeError::Done)?;
+            if let Some(id) = staged {
+                store::take_content(c, letter.id, id)?.then_some(()).ok_or(IntakeError::Done)?;
             }
-            for row in &checked.rows {
+            let mut report = ready.clone();
+            for (row, line) in checked.rows.iter().zip(&mut report.lines) {
                 let Some(entry) = &row.entry else { continue };
-                let detail = serde_json::json!({
-                    "to": arrival.as_str(),
-                    "reason": note,
-                    "source": entry.source.as_str(),
-                    "row": row.number,
-                    "edition": letter.current_edition,
-                });
-                let entering = Entering { reviewer, arrival, act: "imported", detail };
-                let id = signatures::enter(&app_inside, c, &letter, entry, &entering)
-                    .map_err(|error| IntakeError::entering(error, entry.organisation.as_str()))?;
-                if !note.is_empty() {
-                    review::note_on_entry(&app_inside, c, reviewer, id, &note)?;
+                if rows.enter(c, &letter, entry, row.number)? {
+                    line.no_mail.clone_from(&no_mail);
                 }
             }
-            Ok::<_, IntakeError>(())
+            if let Some(id) = staged {
+                store::keep_report(c, letter.id, id, &report)?;
+            }
+            Ok::<_, IntakeError>(report)
         })
         .await?;
     app.signals.public_changed();
     app.signals.mail.notify_one();
     Ok(report)
+}
+
+/// How every row of an import is entered.
+struct Rows {
+    app: App,
+    reviewer: Reviewer,
+    arrival: Arrival,
+    note: String,
+}
+
+impl Rows {
+    /// `true` where a mail should ask to confirm, and its address had its mails of the day.
+    fn enter(&self, c: &mut Connection, letter: &Letter, entry: &Entry, number: usize) -> Result<bool, IntakeError> {
+        let Self { app, reviewer, arrival, note } = self;
+        // The note may hold what is to be forgotten one day: the log, which forgets nothing, says only that there is one.
+        let detail = serde_json::json!({
+            "to": arrival.as_str(),
+            "noted": !note.is_empty(),
+            "source": entry.source.as_str(),
+            "row": number,
+            "edition": letter.current_edition,
+        });
+        let entering = Entering { reviewer: *reviewer, arrival: *arrival, act: "imported", detail, again: false };
+        let entered = signatures::enter(app, c, letter, entry, &entering)
+            .map_err(|error| IntakeError::entering(error, entry.organisation.as_str()))?;
+        if !note.is_empty() {
+            review::note_on_entry(app, c, *reviewer, entered.id, note)?;
+        }
+        if *arrival == Arrival::Approved {
+            let signature = signatures::by_id(c, entered.id)?.ok_or(StorageError::NotFound)?;
+            let sight = Sight::of_letter(c, signature.letter_id, app.now())?;
+            review::known::link(app, c, &sight, &signature, app.now())?;
+        }
+        Ok(entered.over_limit)
+    }
 }

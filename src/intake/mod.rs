@@ -19,7 +19,7 @@ mod table;
 mod vocabulary;
 mod workbook;
 
-pub use by_hand::{How, enter_by_hand};
+pub use by_hand::{How, Received, enter_by_hand};
 pub use check::{Checked, CheckedRow, LooksLike, Place};
 pub use error::IntakeError;
 pub use field::Field;

@@ -20,8 +20,11 @@ pub struct Line {
     pub outcome: String,
     /// What is wrong, in sentences.
     pub problems: Vec<String>,
-    /// Others that may be the same, in sentences.
+    /// Others that may be the same, in sentences for the coordinators of the letter.
     pub looks_like: Vec<String>,
+    /// The same, for whoever else the report is sent to: who signs in confidence is not named.
+    #[serde(default)]
+    pub looks_like_for_others: Vec<String>,
     /// What the form would have asked for, in words.
     pub left_empty: Vec<String>,
     /// The country's code, or empty.
@@ -30,6 +33,9 @@ pub struct Line {
     pub kind: String,
     /// `public` …
     pub visibility: String,
+    /// Why no mail asks to confirm, in a sentence; empty where one does, or none is needed.
+    #[serde(default)]
+    pub no_mail: String,
 }
 
 /// What became of a file.
@@ -54,7 +60,8 @@ impl Report {
     /// # Errors
     /// [`DocumentError`].
     pub fn csv(&self) -> Result<Vec<u8>, DocumentError> {
-        let header = ["row", "organisation", "outcome", "problems", "possible_duplicates", "left_empty", "country", "kind", "visibility"];
+        let header =
+            ["row", "organisation", "outcome", "problems", "possible_duplicates", "left_empty", "country", "kind", "visibility", "mail"];
         let rows = self.lines.iter().cloned().map(|line| {
             let joined = |sentences: Vec<String>| sentences.join(" | ");
             vec![
@@ -62,11 +69,12 @@ impl Report {
                 line.organisation,
                 line.outcome,
                 joined(line.problems),
-                joined(line.looks_like),
+                joined(line.looks_like_for_others),
                 joined(line.left_empty),
                 line.country,
                 line.kind,
                 line.visibility,
+                line.no_mail,
             ]
         });
         documents::table(true, &header, rows)
@@ -82,9 +90,11 @@ fn line(row: &CheckedRow, outcome: &str, t: &Translator) -> Line {
         outcome: if wrong { "error" } else { outcome }.to_owned(),
         problems: row.problems.iter().map(|problem| format!("{}: {}", t.get(problem.field.label()), problem.sentence)).collect(),
         looks_like: row.looks_like.iter().map(|other| other.sentence(t)).collect(),
+        looks_like_for_others: row.looks_like.iter().map(|other| other.sentence_for_others(t)).collect(),
         left_empty: row.left_empty.iter().map(|field| t.get(field.label())).collect(),
         country: entry.and_then(|entry| entry.country).as_ref().map(Country::code).unwrap_or_default().to_owned(),
         kind: entry.map(|entry| entry.kind.as_str()).unwrap_or_default().to_owned(),
         visibility: entry.map(|entry| entry.visibility).as_ref().map(Visibility::as_str).unwrap_or_default().to_owned(),
+        no_mail: String::new(),
     }
 }

@@ -58,7 +58,7 @@ pub struct Sheet {
 /// A row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetRow {
-    /// Its number as a spreadsheet counts: the header is 1.
+    /// Its number in the file: of a sheet as the spreadsheet counts, of CSV the line where it begins.
     pub number: usize,
     cells: Vec<String>,
 }

@@ -56,7 +56,7 @@ pub enum Chosen {
     Imported(Report),
 }
 
-/// Keeps a file for the next pages, if it can be read.
+/// Keeps a file for the next pages, if it can be read, in the place of what the reviewer has sent before and not imported.
 ///
 /// # Errors
 /// [`IntakeError`].
@@ -67,6 +67,7 @@ pub async fn stage(app: &App, reviewer: Reviewer, name: &str, content: Vec<u8>) 
     app.db
         .write("stage import", move |c| {
             let row = store::NewFile { id, letter: reviewer.letter(), account: reviewer.account(), name: &name, content: &content, now };
+            store::forget_unfinished(c, reviewer.letter(), reviewer.account())?;
             Ok::<_, IntakeError>(store::add_file(c, &row)?)
         })
         .await?;

@@ -52,14 +52,27 @@ pub(super) fn set_choices(c: &mut Connection, letter: Id, id: Id, choices: &str)
     Ok(set == 1)
 }
 
-/// Keeps the report in the place of the content, once. `false` when somebody else was quicker.
-pub(super) fn finish(c: &mut Connection, letter: Id, id: Id, report: &Report) -> Result<bool> {
+/// Forgets the content, once. `false` when somebody else was quicker.
+pub(super) fn take_content(c: &mut Connection, letter: Id, id: Id) -> Result<bool> {
+    let taken = diesel::update(f::table.filter(f::id.eq(id)).filter(f::letter_id.eq(letter)).filter(f::content.ne(Vec::<u8>::new())))
+        .set(f::content.eq(Vec::<u8>::new()))
+        .execute(c)?;
+    Ok(taken == 1)
+}
+
+/// Keeps the report of a file in the place of its content.
+pub(super) fn keep_report(c: &mut Connection, letter: Id, id: Id, report: &Report) -> Result<()> {
     let choices = Choices { report: Some(report.clone()), ..Choices::default() };
     let choices = serde_json::to_string(&choices).map_err(|error| StorageError::Fault(error.to_string()))?;
-    let finished = diesel::update(f::table.filter(f::id.eq(id)).filter(f::letter_id.eq(letter)).filter(f::content.ne(Vec::<u8>::new())))
-        .set((f::choices.eq(choices), f::content.eq(Vec::<u8>::new())))
-        .execute(c)?;
-    Ok(finished == 1)
+    diesel::update(f::table.filter(f::id.eq(id)).filter(f::letter_id.eq(letter))).set(f::choices.eq(choices)).execute(c)?;
+    Ok(())
+}
+
+/// Forgets what an account has sent for a letter and not imported.
+pub(super) fn forget_unfinished(c: &mut Connection, letter: Id, account: Option<Id>) -> Result<()> {
+    let own = f::table.filter(f::letter_id.eq(letter)).filter(f::account_id.eq(account));
+    diesel::delete(own.filter(f::content.ne(Vec::<u8>::new()))).execute(c)?;
+    Ok(())
 }
 
 pub(super) fn forget_before(c: &mut Connection, moment: Timestamp) -> Result<usize> {

@@ -13,20 +13,49 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<SheetRow>, SheetError> {
     if text.contains('\0') {
         return Err(SheetError::Unreadable);
     }
-    let (text, separator) = separated_by(&text);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
+    let (table, separator) = separated_by(&text);
+    let mut lines = Lines::of(&text, text.len() - table.len());
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(table.as_bytes());
     let mut rows = Vec::new();
-    for (number, record) in (1..).zip(reader.records()) {
+    for record in reader.records() {
         let record = record.map_err(|_| SheetError::Unreadable)?;
+        let number = lines.number_at(record.position().map_or(0, csv::Position::byte));
         if record.len() > MOST_COLUMNS {
             return Err(SheetError::TooManyColumns);
         }
-        if number > MOST_ROWS * 2 {
+        if rows.len() >= MOST_ROWS * 2 {
             return Err(SheetError::TooManyRows);
         }
         rows.push(SheetRow::new(number, record.iter().map(str::to_owned).collect()));
     }
     Ok(rows)
+}
+
+/// Counts the lines of a text, each of which ends in CR LF, LF or CR. The reader leaves out blank lines, and counts LF only.
+struct Lines<'a> {
+    text: &'a [u8],
+    /// Where the rows begin.
+    start: usize,
+    at: usize,
+    number: usize,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str, start: usize) -> Self {
+        Self { text: text.as_bytes(), start, at: 0, number: 1 }
+    }
+
+    /// The line of the first record at or behind this place among the rows, counted from 1. Places come in their order.
+    fn number_at(&mut self, place: u64) -> usize {
+        let place = self.start.saturating_add(usize::try_from(place).unwrap_or(usize::MAX));
+        // Blank lines may stand before the record; it does not begin with the end of a line itself.
+        while let Some(byte) = self.text.get(self.at).filter(|byte| self.at < place || matches!(byte, b'\r' | b'\n')) {
+            let ends_a_line = *byte == b'\r' || (*byte == b'\n' && !self.text[..self.at].ends_with(b"\r"));
+            self.number += usize::from(ends_a_line);
+            self.at += 1;
+        }
+        self.number
+    }
 }
 
 /// A byte order mark decides; then the NULs of UTF-16; then whether it reads as UTF-8. What is left is Windows-1252, as Excel writes.
@@ -113,6 +142,16 @@ mod tests {
     #[test]
     fn excel_may_say_what_separates() {
         assert_eq!(cells(b"sep=;\r\na;b,c\r\n1;2\r\n"), [["a", "b,c", ""], ["1", "2", ""]]);
+    }
+
+    #[test]
+    fn rows_have_the_numbers_of_their_lines() {
+        let numbers = |text: &str| rows(text.as_bytes()).unwrap().iter().map(|row| row.number).collect::<Vec<_>>();
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["", "a,b", "", "", "\"x", "y\",1", "z,2", "  ", "last,3"].join(end);
+            assert_eq!(numbers(&text), [2, 5, 7, 8, 9], "{end:?}");
+        }
+        assert_eq!(numbers("sep=;\r\na;b\r\n\r\nc;d"), [2, 4]);
     }
 
     #[test]

@@ -50,8 +50,14 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<SheetRow>, SheetError> {
     Ok(rows.into_iter().map(|(row, cells)| SheetRow::new(usize::try_from(row).unwrap_or(usize::MAX).saturating_add(1), cells)).collect())
 }
 
-/// Unpacks everything once and keeps nothing: the sizes that an archive states of itself may be lies.
+/// Unpacks everything once and keeps nothing: the sizes that an archive states of itself may be lies. So may the number of texts that
+/// a workbook says it has, and the reader makes room for them before it has seen one.
 fn measure(bytes: &[u8]) -> Result<(), SheetError> {
+    unpack(bytes, &mut 0)
+}
+
+/// As [`measure`]; counts the bytes that came out.
+fn unpack(bytes: &[u8], expanded: &mut u64) -> Result<(), SheetError> {
     let unreadable = |_| SheetError::Unreadable;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
     if archive.len() > MOST_ENTRIES {
@@ -59,19 +65,34 @@ fn measure(bytes: &[u8]) -> Result<(), SheetError> {
     }
     let packed = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     let most = MOST_EXPANDED.min(packed.saturating_mul(MOST_RATIO));
-    let mut expanded = 0;
     for entry in 0..archive.len() {
         let entry = archive.by_index(entry).map_err(|_| SheetError::Unreadable)?;
         if entry.enclosed_name().is_none() || entry.is_symlink() {
             return Err(SheetError::Unreadable);
         }
-        let left = most.saturating_sub(expanded);
-        expanded += std::io::copy(&mut entry.take(left + 1), &mut std::io::sink()).map_err(|_| SheetError::Unreadable)?;
-        if expanded > most {
+        let holds_texts = entry.name().map_err(unreadable)?.to_ascii_lowercase().ends_with("sharedstrings.xml");
+        let mut entry = entry.take(most.saturating_sub(*expanded) + 1);
+        let mut texts = Vec::new();
+        *expanded += match holds_texts {
+            true => entry.read_to_end(&mut texts).map(|read| u64::try_from(read).unwrap_or(u64::MAX)),
+            false => std::io::copy(&mut entry, &mut std::io::sink()),
+        }
+        .map_err(|_| SheetError::Unreadable)?;
+        if *expanded > most || says_too_many(&texts) {
             return Err(SheetError::TooLarge);
         }
     }
     Ok(())
+}
+
+/// Does it say that it has more texts than bytes? Wherever that stands: which element the reader takes it from is the reader's secret.
+fn says_too_many(texts: &[u8]) -> bool {
+    let said = String::from_utf8_lossy(texts);
+    said.split("uniqueCount").skip(1).any(|rest| {
+        let value = rest.split(['"', '\'']).nth(1).unwrap_or_default();
+        let digits: String = value.chars().filter(char::is_ascii_digit).collect();
+        !digits.is_empty() && digits.parse::<usize>().unwrap_or(usize::MAX) > texts.len()
+    })
 }
 
 /// What people see in a cell.
@@ -121,15 +142,32 @@ mod tests {
 
     #[test]
     fn a_bomb_is_refused_before_it_goes_off() {
-        let started = std::time::Instant::now();
         let out_of_proportion = archive(&[("xl/workbook.xml", vec![b'a'; 10 << 20])]);
-        assert!(out_of_proportion.len() < 100_000);
-        assert_eq!(measure(&out_of_proportion), Err(SheetError::TooLarge));
+        let packed = u64::try_from(out_of_proportion.len()).unwrap();
+        assert!(packed < 100_000);
+        let mut expanded = 0;
+        assert_eq!(unpack(&out_of_proportion, &mut expanded), Err(SheetError::TooLarge));
+        assert!(expanded <= packed * MOST_RATIO + 1, "{expanded} bytes of {packed} were unpacked");
         let many: Vec<(String, Vec<u8>)> = (0..201).map(|number| (format!("{number}.xml"), b"x".to_vec())).collect();
         let many: Vec<(&str, Vec<u8>)> = many.iter().map(|(name, content)| (name.as_str(), content.clone())).collect();
         assert_eq!(measure(&archive(&many)), Err(SheetError::TooLarge));
         assert_eq!(measure(&archive(&[("../../etc/passwd", b"x".to_vec())])), Err(SheetError::Unreadable));
-        assert!(started.elapsed().as_secs() < 5);
+    }
+
+    #[test]
+    fn a_workbook_that_says_it_has_more_texts_than_bytes_is_refused() {
+        let texts = |head: &str| archive(&[("xl/SharedStrings.xml", format!("{head}<si><t>One</t></si></sst>").into_bytes())]);
+        for count in ["1000000000000", "99999999999999999999999999", "00001000"] {
+            for head in [
+                format!("<?xml version=\"1.0\"?>\n<sst uniqueCount=\"{count}\">"),
+                format!("<other uniqueCount='1'/><x:sst count='1' uniqueCount\n = '{count}'>"),
+            ] {
+                assert_eq!(measure(&texts(&head)), Err(SheetError::TooLarge), "{head}");
+            }
+        }
+        // How often the texts are used may be any number, and nothing is made room for.
+        assert_eq!(measure(&texts("<sst count=\"5000\" uniqueCount=\"1\">")), Ok(()));
+        assert_eq!(measure(&texts("<sst uniqueCount=\"\" count=\"\">")), Ok(()));
     }
 
     #[test]

@@ -151,8 +151,11 @@ pub(super) fn remove_tag(c: &mut Connection, letter: Id, tag: &str, signature: I
     Ok(removed == 1)
 }
 
-/// Other sign-ons of the same organisation by the same address in a status.
+/// Other sign-ons of the same organisation by the same address in a status. Without an address there are none.
 pub(super) fn same_identity_in(c: &mut Connection, signature: &Signature, status: Status) -> Result<Vec<Signature>> {
+    if signature.email_key.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(s::table
         .filter(s::letter_id.eq(signature.letter_id))
         .filter(s::email_key.eq(&signature.email_key))

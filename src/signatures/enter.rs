@@ -9,11 +9,13 @@ use super::{Decision, Flag, Signature, Source, Status};
 use crate::accounts::Reviewer;
 use crate::app::App;
 use crate::audit::{self, Event};
-use crate::basics::{Country, EmailAddress, Id, OrganisationName, WebAddress};
+use crate::basics::{Country, EmailAddress, Id, OrganisationName, Timestamp, WebAddress};
 use crate::db::{Connection, StorageError, storage_failure};
 use crate::letters::{self, Letter, Phase, State, Visibility};
 use crate::organisations::matching::Reading;
 use crate::organisations::{ConsultativeStatus, Kind, comparison_key, sort_key};
+use crate::outbox::Delivery;
+use crate::verification;
 
 /// How far a sign-on is when it is entered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,13 +56,17 @@ impl Arrival {
         self != Self::Unconfirmed
     }
 
-    /// May sign-ons arrive like this now? What is confirmed already may come after the deadline; to be confirmed needs a letter that
-    /// collects.
-    pub fn fits(self, phase: Phase) -> bool {
-        match phase {
-            Phase::Open => true,
-            Phase::Hidden => false,
-            Phase::Grace { .. } | Phase::Over { .. } => self != Self::Unconfirmed,
+    /// May sign-ons arrive like this now? What is confirmed already may come after the deadline, until the letter is put away; to be
+    /// confirmed needs a letter that collects.
+    ///
+    /// # Errors
+    /// [`EnterError::Draft`], [`EnterError::Archived`] and [`EnterError::Closed`].
+    pub fn fits(self, letter: &Letter, now: Timestamp) -> Result<(), EnterError> {
+        match letter.phase(now) {
+            _ if letter.state == State::Archived => Err(EnterError::Archived),
+            Phase::Hidden => Err(EnterError::Draft),
+            Phase::Grace { .. } | Phase::Over { .. } if self == Self::Unconfirmed => Err(EnterError::Closed),
+            Phase::Open | Phase::Grace { .. } | Phase::Over { .. } => Ok(()),
         }
     }
 }
@@ -107,9 +113,10 @@ impl Entry {
         Named { name, acronym, country: self.country, website: self.website.as_ref(), email: self.email.as_ref() }.reading()
     }
 
-    /// Two with one identity cannot both be confirmed, or both be on the list: address and name as compared.
-    pub fn identity(&self) -> (String, String) {
-        (self.email.as_ref().map(EmailAddress::key).unwrap_or_default(), comparison_key(self.organisation.as_str()))
+    /// Two with one identity cannot both be confirmed, or both be on the list: address and name as compared. Without an address there
+    /// is none: two of one name may be two bodies.
+    pub fn identity(&self) -> Option<(String, String)> {
+        Some((self.email.as_ref()?.key(), comparison_key(self.organisation.as_str())))
     }
 
     fn answers(&self) -> Answers<'_> {
@@ -140,7 +147,10 @@ pub enum EnterError {
     /// The letter does not collect (any more): nobody can be asked to confirm.
     #[error("the letter does not take sign-ons that are to be confirmed")]
     Closed,
-    /// The letter is put away and stays as it is.
+    /// The letter is not published.
+    #[error("the letter is a draft")]
+    Draft,
+    /// The letter was put away: nothing about it changes.
     #[error("the letter is archived")]
     Archived,
     /// Nobody can be asked without an address.
@@ -149,6 +159,12 @@ pub enum EnterError {
     /// The same address has a sign-on of this name that is confirmed or on the list.
     #[error("already there")]
     AlreadyThere,
+    /// The same address has a sign-on of this name that left, or was rejected.
+    #[error("this organisation is {} on this letter", .0.as_str())]
+    Ended(Status),
+    /// Somebody who reads the address said "not me" about this letter.
+    #[error("somebody who reads this address said that it was not them")]
+    SaidNotMe,
     /// The database failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -167,21 +183,28 @@ pub struct Entering {
     pub act: &'static str,
     /// What the log keeps beside it.
     pub detail: Value,
+    /// Does the organisation come back after it left, or was rejected?
+    pub again: bool,
 }
 
-/// Adds a sign-on in the state it arrives in, inside the transaction of the act that enters it. Returns its identifier.
+/// A sign-on that was entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entered {
+    /// Its identifier.
+    pub id: Id,
+    /// It is to be confirmed, and no mail asks: its address had its mails of the day.
+    pub over_limit: bool,
+}
+
+/// Adds a sign-on in the state it arrives in, inside the transaction of the act that enters it.
 ///
 /// # Errors
 /// [`EnterError`]; then the whole transaction has to be undone.
-pub fn enter(app: &App, c: &mut Connection, letter: &Letter, entry: &Entry, entering: &Entering) -> Result<Id, EnterError> {
-    let (now, arrival, phase) = (app.now(), entering.arrival, letter.phase(app.now()));
-    if letter.state == State::Archived {
-        return Err(EnterError::Archived);
-    }
-    if !arrival.fits(phase) {
-        return Err(EnterError::Closed);
-    }
-    let late = phase != Phase::Open || letter.soft_deadline.is_some_and(|deadline| deadline <= now);
+pub fn enter(app: &App, c: &mut Connection, letter: &Letter, entry: &Entry, entering: &Entering) -> Result<Entered, EnterError> {
+    let (now, arrival) = (app.now(), entering.arrival);
+    arrival.fits(letter, now)?;
+    may_come(c, letter.id, entry, entering.again)?;
+    let late = letter.phase(now) != Phase::Open || letter.soft_deadline.is_some_and(|deadline| deadline <= now);
     let (id, name) = (app.new_id(), entry.organisation.as_str());
     let row = store::NewRow {
         id,
@@ -193,16 +216,28 @@ pub fn enter(app: &App, c: &mut Connection, letter: &Letter, entry: &Entry, ente
         now,
     };
     store::add(c, &row, &entry.answers(), None)?;
-    match arrival {
-        Arrival::Unconfirmed => mail(app, c, letter, entry)?,
-        Arrival::Confirmed | Arrival::Approved => vouch(app, c, id, entering)?,
-    }
+    let delivery = match arrival {
+        Arrival::Unconfirmed => Some(mail(app, c, letter, entry)?),
+        Arrival::Confirmed | Arrival::Approved => vouch(app, c, id, entering).map(|()| None)?,
+    };
     let (actor, detail) = (entering.reviewer.actor(), entering.detail.clone());
     audit::record(c, now, &Event { actor, act: entering.act, letter: Some(letter.id), subject: Some(id), detail })?;
-    Ok(id)
+    Ok(Entered { id, over_limit: delivery == Some(Delivery::Suppressed) })
 }
 
-fn mail(app: &App, c: &mut Connection, letter: &Letter, entry: &Entry) -> Result<(), EnterError> {
+/// Whoever left, was rejected or said "not me" does not come back by somebody else's hand.
+fn may_come(c: &mut Connection, letter: Id, entry: &Entry, again: bool) -> Result<(), EnterError> {
+    let (Some(email), Some((email_key, name_key))) = (&entry.email, entry.identity()) else { return Ok(()) };
+    if verification::of_address(c, letter, email)?.is_some_and(|verification| verification.not_me_at.is_some()) {
+        return Err(EnterError::SaidNotMe);
+    }
+    match store::ended(c, letter, &email_key, &name_key)? {
+        Some(status) if !again => Err(EnterError::Ended(status)),
+        _ => Ok(()),
+    }
+}
+
+fn mail(app: &App, c: &mut Connection, letter: &Letter, entry: &Entry) -> Result<Delivery, EnterError> {
     let email = entry.email.as_ref().ok_or(EnterError::NoAddress)?;
     let asked = Asked {
         letter: letter.id,
@@ -211,6 +246,7 @@ fn mail(app: &App, c: &mut Connection, letter: &Letter, entry: &Entry) -> Result
         organisation: ask::name_in_mail(&entry.organisation, email),
         email,
         language: &entry.language,
+        one_of_many: entry.source == Source::Import,
     };
     Ok(ask::to_confirm(app, c, asked, app.now())?)
 }

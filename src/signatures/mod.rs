@@ -22,7 +22,7 @@ pub use amend::{AmendError, Amended, change_visibility, correct_name};
 pub use confirm::{ConfirmError, Confirmed, confirm};
 pub use counts::{Counts, counts, fold_tallies, miscounted};
 pub use doubles::{Double, approved_elsewhere, doubles, others_of_address, others_of_domain, reading_of, refile};
-pub use enter::{Arrival, EnterError, Entering, Entry, enter};
+pub use enter::{Arrival, EnterError, Entered, Entering, Entry, enter};
 pub use funnel::{Came, Funnel, funnel};
 pub use lost_link::lost_link;
 pub use new_sign_on::{Flag, NewSignOn, Source};

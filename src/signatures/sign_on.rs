@@ -97,6 +97,7 @@ fn take(app: &App, c: &mut crate::db::Connection, slug: &str, new: &NewSignOn, p
         organisation: prepared.organisation_in_mail.clone(),
         email: &new.email,
         language: &new.language,
+        one_of_many: false,
     };
     ask::to_confirm(app, c, asked, now)?;
     let detail = serde_json::json!({ "edition": edition, "source": new.source.as_str() });

@@ -126,8 +126,24 @@ pub(super) fn lock_address(c: &mut Connection, letter: Id, email_key: &str) -> R
     of_address(c, letter, email_key)
 }
 
-/// Other sign-ons of the same organisation by the same address that have not ended.
+/// How a sign-on of this name by this address has ended, unless another of them stands: it left, or was rejected.
+pub(super) fn ended(c: &mut Connection, letter: Id, email_key: &str, name_key: &str) -> Result<Option<Status>> {
+    let all: Vec<Status> = s::table
+        .filter(s::letter_id.eq(letter))
+        .filter(s::email_key.eq(email_key))
+        .filter(s::name_key.eq(name_key))
+        .order(s::id)
+        .select(s::status)
+        .load(c)?;
+    let stands = all.iter().any(|status| matches!(status, Status::Confirmed | Status::Approved));
+    Ok(all.into_iter().rfind(|status| !stands && matches!(status, Status::Withdrawn | Status::Rejected)))
+}
+
+/// Other sign-ons of the same organisation by the same address that have not ended. Without an address there are none.
 pub(super) fn same_identity(c: &mut Connection, signature: &Signature) -> Result<Vec<Signature>> {
+    if signature.email_key.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(s::table
         .filter(s::letter_id.eq(signature.letter_id))
         .filter(s::email_key.eq(&signature.email_key))
@@ -225,11 +241,14 @@ pub fn set_name(c: &mut Connection, id: Id, status: Status, name: &str, name_key
     Ok(renamed == 1)
 }
 
-/// Is there another undecided or approved sign-on of this address with this name?
+/// Is there another undecided or approved sign-on of this address with this name? Without an address there is none.
 ///
 /// # Errors
 /// When the database fails.
 pub fn name_is_taken(c: &mut Connection, signature: &Signature, name_key: &str) -> Result<bool> {
+    if signature.email_key.is_empty() {
+        return Ok(false);
+    }
     let others: i64 = s::table
         .filter(s::letter_id.eq(signature.letter_id))
         .filter(s::email_key.eq(&signature.email_key))
@@ -241,8 +260,11 @@ pub fn name_is_taken(c: &mut Connection, signature: &Signature, name_key: &str) 
     Ok(others > 0)
 }
 
-/// Is there another sign-on of this address with this name in this status? The database allows one.
+/// Is there another sign-on of this address with this name in this status? The database allows one, and any number without an address.
 pub(super) fn identity_is_taken(c: &mut Connection, signature: &Signature, name_key: &str, status: Status) -> Result<bool> {
+    if signature.email_key.is_empty() {
+        return Ok(false);
+    }
     let others: i64 = s::table
         .filter(s::letter_id.eq(signature.letter_id))
         .filter(s::email_key.eq(&signature.email_key))

@@ -26,10 +26,32 @@ pub(super) fn take(app: &App, c: &mut Connection, scope: &str, email: &EmailAddr
     if app.config.limits.off {
         return take_over_all(app, c, email, wanted, now);
     }
-    let mailbox = app.links.mailbox(&email.limit_key());
-    let place = store::Take { now, window_start: now.minus(WINDOW), granted: wanted };
-    let for_letter = store::take_place(c, scope, &mailbox, Most::Two, &place)?;
+    let for_letter = place(app, c, scope, Most::Two, email, wanted, now)?;
     take_over_all(app, c, email, for_letter, now)
+}
+
+/// As [`take`], for one mail of many: the limits of the address are taken now, the budget of the hour when the mail is let go
+/// ([`release_held`]). So a long transaction keeps nobody else waiting for the budget.
+pub(super) fn take_later(
+    app: &App,
+    c: &mut Connection,
+    scope: &str,
+    email: &EmailAddress,
+    wanted: bool,
+    now: Timestamp,
+) -> Result<Delivery> {
+    if app.config.limits.off {
+        return take_over_all(app, c, email, wanted, now);
+    }
+    let for_letter = place(app, c, scope, Most::Two, email, wanted, now)?;
+    let for_all = place(app, c, ALL_LETTERS, Most::Three, email, for_letter, now)?;
+    Ok(if for_all { Delivery::Held } else { Delivery::Suppressed })
+}
+
+/// One of the mails that an address may get within the window.
+fn place(app: &App, c: &mut Connection, scope: &str, most: Most, email: &EmailAddress, wanted: bool, now: Timestamp) -> Result<bool> {
+    let mailbox = app.links.mailbox(&email.limit_key());
+    store::take_place(c, scope, &mailbox, most, &store::Take { now, window_start: now.minus(WINDOW), granted: wanted })
 }
 
 /// Takes one mail's share of the limits that hold over all letters, as [`take`] does.
@@ -37,9 +59,7 @@ pub(super) fn take_over_all(app: &App, c: &mut Connection, email: &EmailAddress,
     if app.config.limits.off {
         return Ok(if wanted { Delivery::Now } else { Delivery::Suppressed });
     }
-    let mailbox = app.links.mailbox(&email.limit_key());
-    let place = store::Take { now, window_start: now.minus(WINDOW), granted: wanted };
-    let for_all = store::take_place(c, ALL_LETTERS, &mailbox, Most::Three, &place)?;
+    let for_all = place(app, c, ALL_LETTERS, Most::Three, email, wanted, now)?;
     let within_budget = take_hourly(app, c, email.domain(), for_all, now, now.as_micros())?;
     Ok(match (for_all, within_budget) {
         (false, _) => Delivery::Suppressed,
@@ -83,10 +103,10 @@ pub fn alarm(c: &mut Connection) -> Result<Option<Alarm>> {
 /// When the database fails.
 pub async fn release_held(app: &App) -> Result<i64> {
     let (now, app_inside) = (app.now(), app.clone());
-    let held = app
+    let (held, refused) = app
         .db
         .write("release held mail", move |c| {
-            let mut released = 0;
+            let (mut released, mut refused) = (0, 0);
             for (turn, mail) in (0..).zip(outbox::held(c, now, 500)?) {
                 let Ok(email) = EmailAddress::parse(&mail.recipient) else { continue };
                 // The row first: two replicas must not take the budget twice for one mail.
@@ -95,6 +115,7 @@ pub async fn release_held(app: &App) -> Result<i64> {
                 }
                 if !take_hourly(&app_inside, c, email.domain(), true, now, turn)? {
                     outbox::hold(c, mail.id)?;
+                    refused += 1;
                     continue;
                 }
                 released += 1;
@@ -109,10 +130,11 @@ pub async fn release_held(app: &App) -> Result<i64> {
                 let detail = serde_json::json!({ "released": released, "held": held });
                 audit::record(c, now, &Event { actor: Actor::System, act: "held mail released", letter: None, subject: None, detail })?;
             }
-            Ok::<_, crate::db::StorageError>(held)
+            Ok::<_, crate::db::StorageError>((held, refused))
         })
         .await?;
-    if held > 0 {
+    // Others only wait for their turn: a file was imported.
+    if refused > 0 {
         tracing::error!(held, "the hourly mail budget is used up: verification mails wait");
     }
     app.signals.mail.notify_one();

@@ -24,11 +24,26 @@ pub struct Issued {
 /// # Errors
 /// When the database fails.
 pub fn issue(app: &App, c: &mut Connection, letter: Id, email: &EmailAddress, now: Timestamp) -> Result<Issued> {
+    issue_by(budget::take, app, c, letter, email, now)
+}
+
+/// As [`issue`], for one of many mails: it is held until [`super::release_held`] finds room for it in the budget of an hour.
+///
+/// # Errors
+/// When the database fails.
+pub fn issue_later(app: &App, c: &mut Connection, letter: Id, email: &EmailAddress, now: Timestamp) -> Result<Issued> {
+    issue_by(budget::take_later, app, c, letter, email, now)
+}
+
+/// How a mail takes its share of the limits.
+type Take = fn(&App, &mut Connection, &str, &EmailAddress, bool, Timestamp) -> Result<Delivery>;
+
+fn issue_by(take: Take, app: &App, c: &mut Connection, letter: Id, email: &EmailAddress, now: Timestamp) -> Result<Issued> {
     let verification = store::lock(c, app.new_id(), letter, email, now)?;
     let alive = verification.generation > 0 && verification.expires_at > now;
     let generation = if alive { verification.generation } else { verification.generation + 1 };
     let tries = if alive { verification.code_tries } else { 0 };
-    let delivery = budget::take(app, c, &letter.to_string(), email, verification.not_me_at.is_none(), now)?;
+    let delivery = take(app, c, &letter.to_string(), email, verification.not_me_at.is_none(), now)?;
     // Only a mail that leaves gives the link another three days: strangers cannot keep one alive.
     let expires_at = if alive && delivery == Delivery::Suppressed { verification.expires_at } else { now.plus(LIFETIME) };
     store::renew(c, verification.id, generation, tries, expires_at)?;

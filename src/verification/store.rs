@@ -1,5 +1,7 @@
 //! Rows of verifications and mail limits.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use super::Verification;
@@ -44,6 +46,15 @@ pub(super) fn lock_mailbox(c: &mut Connection, letter: Id, email: &EmailAddress)
     // Writing the old value back takes PostgreSQL's row locks.
     diesel::update(v::table.filter(v::id.eq_any(&ids))).set(v::generation.eq(v::generation)).execute(c)?;
     Ok(v::table.filter(v::id.eq_any(&ids)).load(c)?)
+}
+
+/// The addresses, as compared, of which somebody said "not me" about a letter.
+///
+/// # Errors
+/// When the database fails.
+pub fn all_who_said_not_me(c: &mut Connection, letter: Id) -> Result<BTreeSet<String>> {
+    let said: Vec<String> = v::table.filter(v::letter_id.eq(letter)).filter(v::not_me_at.is_not_null()).select(v::email_key).load(c)?;
+    Ok(said.into_iter().collect())
 }
 
 /// The verification of an address, made if there is none, locked until the transaction ends.

@@ -114,13 +114,13 @@ on_both! {
         let text = page.text();
         let ids: Vec<&str> = text.split("name=\"ids\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
         assert_eq!(ids.len(), 1_000);
-        let (token, state) = (page.hidden("form_token"), page.hidden("seen-status"));
+        let (token, state) = (page.hidden("form_token"), page.hidden("seen_status"));
         let reason = "ខ".repeat(1_000);
-        let mut fields = vec![("form_token", token.as_str()), ("preview", "yes"), ("seen-status", state.as_str()), ("reason", reason.as_str())];
+        let mut fields = vec![("form_token", token.as_str()), ("preview", "yes"), ("seen_status", state.as_str()), ("reason", reason.as_str())];
         fields.extend(ids.iter().map(|id| ("ids", *id)));
         fields.push(("decision", "reject"));
         let shown = app.client.post("/desk/letters/a-letter/signatures/decide", &fields);
-        assert!(shown.status == 200 && shown.text().contains("name=\"seen-status\" value=\"confirmed\""), "{}", shown.text());
+        assert!(shown.status == 200 && shown.text().contains("name=\"seen_status\" value=\"confirmed\""), "{}", shown.text());
         let other = app.signatures().into_iter().find(|signature| signature.id.to_string() == ids[500]).unwrap();
         app.decide(other.id, "approve", "");
         let shown = app.client.post("/desk/letters/a-letter/signatures/decide", &fields).text();

@@ -77,7 +77,7 @@ on_both! {
         let made = app.client.post(&path, &[("name", "Sok"), ("password", WORDS), ("again", WORDS), ("code", &right)]);
         assert_eq!(made.status, 200, "{}", made.text());
         let text = made.text();
-        assert!(text.contains("href=\"/desk/sign-in?why=new\""), "{text}");
+        assert!(text.contains("href=\"/desk/sign-in?why=new&#38;lang=en\"") || text.contains("href=\"/desk/sign-in?why=new&lang=en\""), "{text}");
         let codes: Vec<&str> = text.split("<li><code>").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
         assert_eq!(codes.len(), 10);
         let used = app.client.post("/desk/sign-in", &[("email", "sok@ngo.example"), ("password", WORDS), ("code", &right)]);

@@ -179,7 +179,7 @@ on_both! {
         app.client.cookie = None;
         let path = mail_with_link(&app.deliver(), "sok@ngo.example", "/desk/invitation/").expect("an invitation");
         let made = app.client.post(&path, &[("name", "Sok"), ("password", other), ("again", other)]);
-        assert_eq!((made.status, made.header("location")), (303, "/desk/sign-in?why=new"), "{}", made.text());
+        assert_eq!((made.status, made.header("location")), (303, "/desk/sign-in?why=new&lang=en"), "{}", made.text());
         assert!(app.client.get("/desk/sign-in?why=new").text().contains("Your account is made"));
         let plain = app.client.get("/desk/sign-in").text();
         assert!(!plain.contains("class=\"note\"") && !app.client.get("/desk/sign-in?why=sign-in-wrong").text().contains("class=\"note\""));

@@ -70,3 +70,9 @@ end;
 -- Names within one state are read in order; all states are read one after the other.
 drop index signatures_by_name;
 create index signatures_by_status_and_name on signatures (letter_id, status, sort_key, id);
+
+-- Sign-ons without an address are of nobody in particular: two of one name may be two bodies.
+drop index one_confirmed;
+create unique index one_confirmed on signatures (letter_id, email_key, name_key) where status = 'confirmed' and email_key <> '';
+drop index one_approved;
+create unique index one_approved on signatures (letter_id, email_key, name_key) where status = 'approved' and email_key <> '';

@@ -175,14 +175,14 @@ fn asked(form: &Form) -> Option<(Vec<Id>, Decision)> {
 }
 
 /// How each signature stood on the page that was decided on (`seen=ID:status:digest of its answers`), or all of them where a rule chose
-/// them (`seen-status=status`).
+/// them (`seen_status=status`).
 fn seen(form: &Form, ids: &[Id]) -> Vec<SeenAs> {
     let each = form.all("seen").filter_map(|seen| {
         let mut parts = seen.splitn(3, ':');
         let (id, status) = (parts.next()?.parse().ok()?, Status::parse(parts.next()?)?);
         Some(SeenAs { id, status, answers: parts.next().unwrap_or_default().to_owned() })
     });
-    let common = Status::parse(form.get("seen-status"));
+    let common = Status::parse(form.get("seen_status"));
     let all = ids.iter().filter_map(|id| common.map(|status| SeenAs { id: *id, status, answers: String::new() }));
     each.chain(all).collect()
 }

@@ -68,6 +68,7 @@ pub(in crate::http) async fn post(
     if upload.content.is_empty() {
         return show(&web, &reader, &session, &letter, reader.t.get("import-choose-file"));
     }
+    let _turn = web.heavy_turn().await?;
     match intake::stage(&web.app, reviewer, &upload.name, upload.content).await {
         Ok(id) => Ok(respond::see_other(&reader.to(&format!("/desk/letters/{}/import/{id}", letter.slug)))),
         Err(error) => match error.sentence(&reader.t) {

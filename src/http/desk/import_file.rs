@@ -156,6 +156,7 @@ pub(in crate::http) async fn get(
     let Some(session) = signed_in.0 else { return Ok(to_sign_in(&here.0)) };
     let (slug, id) = path.into_inner();
     let (letter, reviewer) = guard::reviewer(&web, &session, &slug, Role::Coordinator).await?;
+    let _turn = web.heavy_turn().await?;
     let Some((id, staged)) = find(&web, reviewer, &id).await? else { return Ok(gone(&reader, &letter)) };
     let work = Work { web: &web, reader: &reader, session: &session, letter: &letter, reviewer, id, name: staged.name };
     match staged.chosen {
@@ -187,6 +188,7 @@ pub(in crate::http) async fn post(
     };
     let (slug, id) = path.into_inner();
     let (letter, reviewer) = guard::reviewer(&web, &session, &slug, Role::Coordinator).await?;
+    let _turn = web.heavy_turn().await?;
     let Some((id, staged)) = find(&web, reviewer, &id).await? else { return Ok(gone(&reader, &letter)) };
     let work = Work { web: &web, reader: &reader, session: &session, letter: &letter, reviewer, id, name: staged.name };
     let Chosen::Open { sheet, mapping, .. } = staged.chosen else {
@@ -229,6 +231,7 @@ pub(in crate::http) async fn report(
     let Some(session) = signed_in.0 else { return Ok(to_sign_in(&here.0)) };
     let (slug, id) = path.into_inner();
     let (letter, reviewer) = guard::reviewer(&web, &session, &slug, Role::Coordinator).await?;
+    let _turn = web.heavy_turn().await?;
     let Some((_, staged)) = find(&web, reviewer, &id).await? else { return Ok(gone(&reader, &letter)) };
     let report = match staged.chosen {
         Chosen::Imported(report) => report,

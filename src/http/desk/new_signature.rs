@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use super::{Desk, Sent, sent, to_sign_in};
-use crate::accounts::{Reviewer, Role};
+use crate::accounts::Role;
 use crate::basics::text::{self, TextError};
 use crate::http::error::PageError;
 use crate::http::forms::{self, Form};
@@ -14,11 +14,11 @@ use crate::http::respond;
 use crate::http::views::{self, Reader, Shell};
 use crate::http::web::Web;
 use crate::i18n::Translator;
-use crate::intake::{self, Field, How, Rules, Vocabulary, read_answers};
+use crate::intake::{self, Field, How, IntakeError, Received, Rules, Vocabulary, read_answers};
 use crate::letters::Letter;
 use crate::organisations::{ConsultativeStatus, Kind};
 use crate::sessions::Session;
-use crate::signatures::{Arrival, Entry, Source};
+use crate::signatures::{Arrival, Source};
 
 /// The longest note, in characters.
 const LONGEST: usize = 2_000;
@@ -62,6 +62,11 @@ impl EntryPage<'_> {
 
     fn error(&self, id: &str) -> Option<&str> {
         self.wrong.iter().find(|wrong| wrong.id == id).map(|wrong| wrong.sentence.as_str())
+    }
+
+    /// Is it to be said that the organisation comes back? Only where it has ended before.
+    fn offers_again(&self) -> bool {
+        self.form.ticked("again") || self.error("again").is_some()
     }
 
     /// Value and words of each choice; empty for a field that is typed.
@@ -126,7 +131,7 @@ pub(in crate::http) async fn post(
     request: HttpRequest,
     payload: web::Payload,
 ) -> Result<HttpResponse, PageError> {
-    let (session, form) = match sent(&web, &reader, &request, payload, forms::FORM).await? {
+    let (session, form) = match sent(&web, &reader, &request, payload, forms::BULK).await? {
         Sent::Form(session, form) => (session, form),
         Sent::Kept(response) => return Ok(response),
     };
@@ -137,25 +142,29 @@ pub(in crate::http) async fn post(
         Ok(received) => received,
         Err(wrong) => return again(&wrong, String::new()),
     };
-    match enter(&web, reviewer, received).await {
-        Ok(id) => Ok(respond::see_other(&reader.to(&format!("/desk/letters/{}/signatures/{id}", letter.slug)))),
-        Err(error) => match error.sentence(&reader.t) {
-            Some(sentence) => again(&[], sentence),
-            None => Err(error.into()),
+    match intake::enter_by_hand(&web.app, reviewer, received).await {
+        Ok(entered) => {
+            let said = if entered.over_limit { "?no-mail=1" } else { "" };
+            Ok(respond::see_other(&reader.to(&format!("/desk/letters/{}/signatures/{}{said}", letter.slug, entered.id))))
+        }
+        Err(error) => match (at_a_field(&error, &reader.t), error.sentence(&reader.t)) {
+            (Some(wrong), _) => again(&[wrong], String::new()),
+            (None, Some(sentence)) => again(&[], sentence),
+            (None, None) => Err(error.into()),
         },
     }
 }
 
-/// A sign-on that was received, all checked.
-struct Received {
-    entry: Entry,
-    arrival: Arrival,
-    how: How,
-    note: String,
-}
-
-async fn enter(web: &Web, reviewer: Reviewer, received: Received) -> Result<crate::basics::Id, intake::IntakeError> {
-    intake::enter_by_hand(&web.app, reviewer, received.entry, received.arrival, received.how, received.note).await
+/// What is wrong with one answer, as the letter knows it: who left does not come back unless it says so, who said "not me" not at all.
+fn at_a_field(error: &IntakeError, t: &Translator) -> Option<Wrong> {
+    match error {
+        IntakeError::Ended { status, .. } => {
+            let sentence = t.with("entry-ended", "state", t.get(format!("state-{}", status.as_str())));
+            Some(Wrong { id: "again", label: "field-organisation_name", sentence })
+        }
+        IntakeError::SaidNotMe(_) => Some(Wrong { id: "email", label: "field-email", sentence: t.get("import-said-not-me") }),
+        _ => None,
+    }
 }
 
 /// Checks everything at once.
@@ -182,7 +191,7 @@ fn check(web: &Web, reader: &Reader, letter: &Letter, form: &Form) -> Result<Rec
     if !by_mail {
         evidence.push_str(&format!("\n{}: {why}", t.get("entry-why")));
     }
-    Ok(Received { entry, arrival, how, note: evidence })
+    Ok(Received { entry, arrival, how, note: evidence, again: form.ticked("again") })
 }
 
 /// Words that must be there.

@@ -34,6 +34,9 @@ pub(in crate::http) struct Done {
     skipped: usize,
     #[serde(rename = "too-late")]
     too_late: String,
+    /// It was entered, and no mail asks to confirm.
+    #[serde(rename = "no-mail")]
+    no_mail: usize,
 }
 
 /// A question that was not asked: why, and what was typed.

@@ -40,7 +40,10 @@ pub(super) fn find(c: &mut Connection, sight: &Sight, signature: &Signature) -> 
 
 /// Links a sign-on that is being approved: to the organisation it is linked to already, to a known one, or to a new one. `sight` is
 /// [`Sight::of_letter`]: what everybody on the letter may see, so that no link tells them what they may not know.
-pub(in crate::review) fn link(app: &App, c: &mut Connection, sight: &Sight, signature: &Signature, now: Timestamp) -> Result<Id> {
+///
+/// # Errors
+/// When the database fails.
+pub fn link(app: &App, c: &mut Connection, sight: &Sight, signature: &Signature, now: Timestamp) -> Result<Id> {
     if let Some(id) = signature.organisation_id {
         return Ok(id);
     }

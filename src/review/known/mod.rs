@@ -34,11 +34,12 @@ mod store;
 pub use amend::amend;
 pub use choose::{Choice, choose};
 pub use entry::{Known, SignOn};
+pub use link::link;
 pub use list::{Listed, list};
 pub use merge::{LetterLines, MergePreview, merge, preview_merge, take_apart};
 pub use page::{Named, Page, Signed, Undoable, page};
 pub use place::{Place, Suggestion};
 pub use sight::Sight;
 
-pub(super) use link::{forget_if_unused, link, refile};
+pub(super) use link::{forget_if_unused, refile};
 pub(super) use place::place;
