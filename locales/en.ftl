@@ -1199,7 +1199,6 @@ field-no_deadline = No deadline
 obstacle-grace = Sign-ons that were posted in time may be confirmed for a day after collecting ended. You can archive the letter then.
 error-archived-title = This letter is archived
 error-archived-text = Nothing was changed. An archived letter stays as it is; only organisations that signed it can still leave it.
-import-archived = This letter is archived: nothing can be added to it any more.
 sign-in-why-fresh = This needs a recent sign-in: you signed in more than five minutes ago. Sign in again, and you come back to it.
 sign-in-why-changed = It is changed, and you are signed out everywhere. Sign in with what is new.
 sign-in-why-new = Your account is made. Sign in with the password you have just chosen.

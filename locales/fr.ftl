@@ -1199,7 +1199,6 @@ field-no_deadline = Pas de date limite
 obstacle-grace = Les signatures envoyées à temps peuvent être confirmées pendant un jour après la fin de la collecte. Vous pourrez archiver la lettre ensuite.
 error-archived-title = Cette lettre est archivée
 error-archived-text = Rien n’a été modifié. Une lettre archivée reste telle qu’elle est ; seules les organisations qui l’ont signée peuvent encore s’en retirer.
-import-archived = Cette lettre est archivée : on ne peut plus rien y ajouter.
 sign-in-why-fresh = Cela demande une connexion récente : vous vous êtes connecté il y a plus de cinq minutes. Reconnectez-vous, et vous y reviendrez.
 sign-in-why-changed = C’est changé, et vous êtes déconnecté partout. Connectez-vous avec vos nouvelles données.
 sign-in-why-new = Votre compte est créé. Connectez-vous avec le mot de passe que vous venez de choisir.

@@ -124,7 +124,8 @@ pub(super) fn candidates(c: &mut Connection, wanted: &Wanted, beyond: Option<i64
     }
 }
 
-/// FTS5 walks the lists of all trigrams at once, in order, and stops at the limit.
+/// FTS5 walks the lists of all trigrams at once, in order, and stops at the limit. Of several words it is given the rarest; the others
+/// are looked for in what it finds.
 fn in_sqlite(c: &mut Connection, wanted: &Wanted, beyond: Option<i64>, most: i64) -> Result<Vec<Candidate>> {
     let mut whats = Vec::new();
     match (wanted.status, wanted.country) {
@@ -140,18 +141,24 @@ fn in_sqlite(c: &mut Connection, wanted: &Wanted, beyond: Option<i64>, most: i64
         whats.push(String::new());
     }
     let mut parts: Vec<String> = whats.iter().map(|what| mark(wanted.letter, what)).collect();
-    parts.extend(wanted.needle.clone());
+    let (needle, rarest) = match &wanted.needle {
+        Some(needle) => (needle.as_str(), Some(rarest_part(&sample(c, wanted)?, needle))),
+        None => ("", None),
+    };
+    parts.extend(rarest.map(str::to_owned));
     let expression = parts.iter().map(|part| format!("\"{}\"", part.replace('"', "\"\""))).collect::<Vec<_>>().join(" AND ");
     let (beyond_is, order) = direction(wanted);
     let text = format!(
         "select d.number as number, d.signature_id as signature_id from search_index cross join search_documents d on d.number = search_index.rowid \
-         where search_index match $1 and search_index.rowid {beyond_is} $2 and d.letter_id = $3 order by search_index.rowid {order} limit $4"
+         where search_index match $1 and search_index.rowid {beyond_is} $2 and d.letter_id = $3 and instr(d.words, $4) > 0 \
+         order by search_index.rowid {order} limit $5"
     );
     let beyond = beyond.unwrap_or(if wanted.newest_first { i64::MAX } else { i64::MIN });
     Ok(diesel::sql_query(text)
         .bind::<Text, _>(expression)
         .bind::<BigInt, _>(beyond)
         .bind::<sql::Id, _>(wanted.letter)
+        .bind::<Text, _>(needle)
         .bind::<BigInt, _>(most)
         .load(c)?)
 }
@@ -161,16 +168,22 @@ fn in_sqlite(c: &mut Connection, wanted: &Wanted, beyond: Option<i64>, most: i64
 fn in_postgres(c: &mut Connection, wanted: &Wanted, beyond: Option<i64>, most: i64) -> Result<Vec<Candidate>> {
     let Some(needle) = &wanted.needle else { return walk(c, wanted, beyond, most, &[]) };
     let sample = sample(c, wanted)?;
-    let frequent = |part: &str| sample.iter().filter(|words| words.contains(part)).count();
     let anywhere = ("strpos(words, {}) > 0", needle.clone());
-    if frequent(needle) * RARE > sample.len() {
+    if frequency(&sample, needle) * RARE > sample.len() {
         return walk(c, wanted, beyond, most, &[anywhere]);
     }
-    // Of several words the rarest leads to the fewest; the others are looked for in what it finds.
-    let parts = needle.split(super::words::BEGINS).filter(|part| part.chars().count() > 2);
-    let rarest = parts.min_by_key(|part| (frequent(part), std::cmp::Reverse(part.len()))).unwrap_or(needle);
-    let by_trigrams = ("words like {}", crate::review::store::containing(rarest));
+    let by_trigrams = ("words like {}", crate::review::store::containing(rarest_part(&sample, needle)));
     walk(c, wanted, beyond, most, &[by_trigrams, anywhere])
+}
+
+fn frequency(sample: &[String], part: &str) -> usize {
+    sample.iter().filter(|words| words.contains(part)).count()
+}
+
+/// Of several words the rarest leads to the fewest. What is too short for a trigram leads nowhere.
+fn rarest_part<'a>(sample: &[String], needle: &'a str) -> &'a str {
+    let parts = needle.split(super::words::BEGINS).filter(|part| part.chars().count() > 2);
+    parts.min_by_key(|part| (frequency(sample, part), std::cmp::Reverse(part.len()))).unwrap_or(needle)
 }
 
 /// One in so many of those that were looked at is frequent.
