@@ -288,8 +288,8 @@ desk-backup-never = There has never been a backup of this installation. Make one
 desk-backup-old = The last backup was made on { $moment }. Make another with
 desk-mail-held =
     { $count ->
-        [one] One confirmation mail waits: this hour's mail budget is used up.
-       *[other] { $count } confirmation mails wait: this hour's mail budget is used up.
+        [one] One confirmation mail waits for its turn: only so many leave in an hour.
+       *[other] { $count } confirmation mails wait for their turn: only so many leave in an hour.
     }
 desk-public-page = Public page
 desk-state = State

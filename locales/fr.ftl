@@ -288,8 +288,8 @@ desk-backup-never = Cette installation n’a jamais été sauvegardée. Faites u
 desk-backup-old = La dernière sauvegarde date du { $moment }. Faites-en une nouvelle avec
 desk-mail-held =
     { $count ->
-        [one] Un e-mail de confirmation attend : le quota d’e-mails de cette heure est épuisé.
-       *[other] { $count } e-mails de confirmation attendent : le quota d’e-mails de cette heure est épuisé.
+        [one] Un e-mail de confirmation attend son tour : il n’en part qu’un certain nombre par heure.
+       *[other] { $count } e-mails de confirmation attendent leur tour : il n’en part qu’un certain nombre par heure.
     }
 desk-public-page = Page publique
 desk-state = État

@@ -73,9 +73,10 @@ impl Checked {
 }
 
 impl LooksLike {
-    /// As [`Self::sentence`], for those who may not learn who signs the letter in confidence.
+    /// As [`Self::sentence`], for those who may not learn who signs the letter in confidence, or signs it no longer.
     pub fn sentence_for_others(&self, t: &Translator) -> String {
         match self.place {
+            Place::Letter(_, Status::Rejected | Status::Withdrawn) => t.get("import-another"),
             Place::Letter(..) if self.visibility != Visibility::Public => t.get("import-another"),
             Place::Letter(..) | Place::Row(_) => self.sentence(t),
         }

@@ -11,6 +11,7 @@ mod limits;
 mod main_job;
 mod names;
 mod notices;
+mod other_doors;
 mod own_page;
 mod passkeys;
 mod questions;
