@@ -124,7 +124,7 @@ pub async fn queue(app: &App, reviewer: Reviewer, filter: Filter) -> Result<Queu
     app.db
         .read(move |c| {
             let counts = signatures::counts(c, reviewer.letter())?;
-            let (rows, next, total) = rows(c, reviewer.letter(), &filter)?;
+            let Found { rows, next, total } = rows(c, reviewer.letter(), &filter)?;
             let undoable = undo::of_letter(c, reviewer.letter(), reviewer.account(), now)?;
             let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
             let claims = together::claims(c, &ids, now)?;
@@ -155,13 +155,12 @@ pub async fn next_waiting(app: &App, reviewer: Reviewer, after: Id) -> Result<Op
         .await
 }
 
-fn rows(c: &mut Connection, letter: Id, filter: &Filter) -> Result<(Vec<Signature>, Option<Id>, Option<Total>), StorageError> {
+fn rows(c: &mut Connection, letter: Id, filter: &Filter) -> Result<Found, StorageError> {
     if filter.narrows() {
-        let Found { rows, next, total } = search::find(c, letter, filter, PAGE)?;
-        return Ok((rows, next, Some(total)));
+        return search::find(c, letter, filter, PAGE);
     }
     let mut rows = store::page(c, letter, filter, PAGE + 1)?;
     let next = (rows.len() > PAGE).then(|| rows[PAGE - 1].id);
     rows.truncate(PAGE);
-    Ok((rows, next, None))
+    Ok(Found { rows, next, total: None })
 }

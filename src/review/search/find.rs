@@ -36,8 +36,8 @@ pub(in crate::review) struct Found {
     pub(in crate::review) rows: Vec<Signature>,
     /// Where the next page begins, if there is one.
     pub(in crate::review) next: Option<Id>,
-    /// How many there are in all.
-    pub(in crate::review) total: Total,
+    /// How many there are in all, where it is not a state that was asked for.
+    pub(in crate::review) total: Option<Total>,
 }
 
 /// Where a sign-on stands among the others: its number in the index, or behind all that have one.
@@ -60,7 +60,7 @@ pub(in crate::review) fn find(c: &mut Connection, letter: Id, filter: &Filter, p
     };
     if let (Sort::Name, Total::Exactly(_)) = (filter.sort, total) {
         let (rows, next) = by_name(c, &all.ids, filter.after, page)?;
-        return Ok(Found { rows, next, total });
+        return Ok(Found { rows, next, total: Some(total) });
     }
     let mut matching = match filter.after {
         None => all,
@@ -75,7 +75,7 @@ pub(in crate::review) fn find(c: &mut Connection, letter: Id, filter: &Filter, p
     let ids: Vec<Id> = matching.ids.iter().map(|place| place.1).collect();
     let mut rows = crate::signatures::all_by_id(c, &ids)?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
-    Ok(Found { rows, next, total })
+    Ok(Found { rows, next, total: Some(total) })
 }
 
 /// Few enough to be put in order here.
